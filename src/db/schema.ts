@@ -1,0 +1,322 @@
+/**
+ * The glossary of the data. Every table in the order of the line: what is published, where posts come from,
+ * what was told, who reads it, what was sent. Times are Unix milliseconds. Rows are added, seldom changed,
+ * and never cascade: D1's table rebuilds would delete the children without a word.
+ */
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+const at = (name: string) => integer(name, { mode: "timestamp_ms" });
+const count = (name: string) => integer(name).notNull().default(0);
+
+/** A publication. Its id is the first word of its URLs and never changes. */
+export const newsletters = sqliteTable("newsletters", {
+  id: text("id").primaryKey(),
+  name: text("name").notNull(),
+  description: text("description").notNull().default(""),
+  /** The language it is written in: of its pages, mails and titles. */
+  language: text("language", { enum: ["zh-CN", "en"] }).notNull(),
+  /** IANA name, such as Asia/Shanghai: the zone its schedule and slugs are read in. */
+  timeZone: text("time_zone").notNull(),
+  /** Five-field cron expression, read in timeZone. */
+  schedule: text("schedule").notNull(),
+  /** How far before the slot a post may have been published. */
+  lookbackHours: integer("lookback_hours").notNull().default(36),
+  /** Title of a digest: {slug}, {date}, {hours} and {name} are filled in. */
+  titlePattern: text("title_pattern").notNull(),
+  /** The most and the fewest stories of a digest; with fewer the slot is skipped. */
+  maxStories: integer("max_stories").notNull().default(12),
+  minStories: integer("min_stories").notNull().default(3),
+  /** From: of its mails. The address is of a domain verified with the mail provider. */
+  senderName: text("sender_name").notNull(),
+  senderEmail: text("sender_email").notNull(),
+  /** Hours after its slot when a digest is old news and is no longer mailed. */
+  sendWithinHours: integer("send_within_hours").notNull().default(12),
+  paused: integer("paused", { mode: "boolean" }).notNull().default(false),
+  /** No slot before this is owed. */
+  startsAt: at("starts_at").notNull(),
+  /** Active subscriptions, kept as they change: counting them would read every row. */
+  subscriberCount: count("subscriber_count"),
+});
+
+/** Where posts come from. Its health stands on it, in a sentence for the operator. */
+export const sources = sqliteTable(
+  "sources",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    url: text("url").notNull().unique(),
+    title: text("title").notNull().default(""),
+    siteUrl: text("site_url"),
+    /** How much its word counts in ranking; 1 is usual. */
+    weight: integer("weight").notNull().default(1),
+    paused: integer("paused", { mode: "boolean" }).notNull().default(false),
+    /** Validators of the last answer, for conditional GET (RFC 9110, section 13). */
+    etag: text("etag"),
+    lastModified: text("last_modified"),
+    nextPollAt: at("next_poll_at").notNull(),
+    /** When cron last asked for it: a doubled tick asks once. */
+    queuedAt: at("queued_at"),
+    polledAt: at("polled_at"),
+    succeededAt: at("succeeded_at"),
+    newestPostAt: at("newest_post_at"),
+    /** Failures in a row, and what the last one was. */
+    failureCount: count("failure_count"),
+    failure: text("failure"),
+  },
+  (t) => [
+    // cron: which sources are due
+    index("sources_by_next_poll").on(t.nextPollAt),
+  ],
+);
+
+export const newsletterSources = sqliteTable(
+  "newsletter_sources",
+  {
+    newsletterId: text("newsletter_id").notNull(),
+    sourceId: integer("source_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.newsletterId, t.sourceId] })],
+);
+
+/** One item that a source published, stored once however many sources carry it. */
+export const posts = sqliteTable(
+  "posts",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    /** Identity: x:<status id>, or the canonical URL. */
+    key: text("key").notNull().unique(),
+    url: text("url").notNull(),
+    author: text("author").notNull(),
+    handle: text("handle"),
+    title: text("title").notNull(),
+    text: text("text").notNull(),
+    /** Language tag of the text as far as known: zh, en, ja … */
+    language: text("language").notNull(),
+    publishedAt: at("published_at").notNull(),
+    firstSeenAt: at("first_seen_at").notNull(),
+  },
+  (t) => [
+    // the pool: posts of the last hours
+    index("posts_by_published").on(t.publishedAt),
+  ],
+);
+
+/** Which sources carried a post. */
+export const postSources = sqliteTable(
+  "post_sources",
+  {
+    postId: integer("post_id").notNull(),
+    sourceId: integer("source_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.postId, t.sourceId] })],
+);
+
+/** One issue of a newsletter, named for good by (newsletter, slot). A skipped slot is a row too: it says why. */
+export const digests = sqliteTable(
+  "digests",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    newsletterId: text("newsletter_id").notNull(),
+    slot: at("slot").notNull(),
+    /** The slot in the newsletter's zone, such as 2025.12.07.08: the last word of its URL. */
+    slug: text("slug").notNull(),
+    title: text("title").notNull(),
+    categories: text("categories", { mode: "json" }).$type<string[]>().notNull(),
+    status: text("status", { enum: ["pressing", "published", "skipped", "failed"] }).notNull(),
+    /** Why it was skipped or failed, in a sentence. */
+    reason: text("reason"),
+    /** How many posts its pool held, and how many clusters they made. */
+    postCount: count("post_count"),
+    clusterCount: count("cluster_count"),
+    storyCount: count("story_count"),
+    startedAt: at("started_at").notNull(),
+    publishedAt: at("published_at"),
+  },
+  (t) => [
+    uniqueIndex("digests_by_slot").on(t.newsletterId, t.slot),
+    // archive: a digest by its URL
+    uniqueIndex("digests_by_slug").on(t.newsletterId, t.slug),
+    // archive, feeds: the latest published
+    index("digests_by_status").on(t.newsletterId, t.status, t.slot),
+  ],
+);
+
+/** A cluster, written. What it was told from, and why it stood where it did. */
+export const stories = sqliteTable(
+  "stories",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    digestId: integer("digest_id").notNull(),
+    newsletterId: text("newsletter_id").notNull(),
+    /** From 1. */
+    position: integer("position").notNull(),
+    headline: text("headline").notNull(),
+    /** Plain text but for **bold** terms. */
+    summary: text("summary").notNull(),
+    language: text("language").notNull(),
+    /** excerpt: sentences of its posts, quoted as such. written: by the model. */
+    kind: text("kind", { enum: ["excerpt", "written"] }).notNull(),
+    categories: text("categories", { mode: "json" }).$type<string[]>().notNull(),
+    /** The parts of its rank, for the operator. */
+    score: text("score", { mode: "json" }).$type<Record<string, number>>().notNull(),
+    sourceCount: integer("source_count").notNull(),
+  },
+  (t) => [uniqueIndex("stories_by_digest").on(t.digestId, t.position)],
+);
+
+/** The ledger's entries: which posts a story told, the leading one first. */
+export const storyPosts = sqliteTable(
+  "story_posts",
+  {
+    storyId: integer("story_id").notNull(),
+    /** From 1; the first is the headline's link. */
+    position: integer("position").notNull(),
+    postId: integer("post_id").notNull(),
+    newsletterId: text("newsletter_id").notNull(),
+    /** The digest's slot: how long ago it was told. */
+    toldAt: at("told_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.storyId, t.position] }),
+    // ledger: what this newsletter told lately
+    index("story_posts_by_newsletter").on(t.newsletterId, t.toldAt),
+  ],
+);
+
+/** A person's address and state. Ids are never used again: they stand in frozen chunks and signed links. */
+export const subscribers = sqliteTable("subscribers", {
+  id: integer("id").primaryKey({ autoIncrement: true }),
+  /** Normalised: what subscribers/address.ts makes of it. */
+  email: text("email").notNull().unique(),
+  /** The language of mails and pages to this person. */
+  language: text("language", { enum: ["zh-CN", "en"] }).notNull(),
+  createdAt: at("created_at").notNull(),
+  confirmedAt: at("confirmed_at"),
+  /** When the last confirmation mail went out: the cooldown's start. */
+  confirmationSentAt: at("confirmation_sent_at"),
+});
+
+/** A person's wish for one newsletter. */
+export const subscriptions = sqliteTable(
+  "subscriptions",
+  {
+    newsletterId: text("newsletter_id").notNull(),
+    subscriberId: integer("subscriber_id").notNull(),
+    status: text("status", { enum: ["pending", "active", "unsubscribed"] }).notNull(),
+    requestedAt: at("requested_at").notNull(),
+    confirmedAt: at("confirmed_at"),
+    endedAt: at("ended_at"),
+    /** What was agreed to: the page, and the wording of the form. */
+    consent: text("consent").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.subscriberId, t.newsletterId] }),
+    // freeze: the active subscribers of a newsletter in order of id
+    index("subscriptions_by_newsletter").on(t.newsletterId, t.status, t.subscriberId),
+  ],
+);
+
+/** An address that is never written to again, kept as a keyed hash so that it outlives the person's data. */
+export const suppressions = sqliteTable("suppressions", {
+  addressHash: text("address_hash").primaryKey(),
+  reason: text("reason", { enum: ["bounce", "complaint", "hand", "erasure"] }).notNull(),
+  createdAt: at("created_at").notNull(),
+});
+
+/** The sending of one digest: the frozen rendering, and the account of its audience. */
+export const mailings = sqliteTable(
+  "mailings",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    digestId: integer("digest_id").notNull().unique(),
+    newsletterId: text("newsletter_id").notNull(),
+    /** freezing → sending → sent; expired when send_before passed, stopped with a reason. */
+    status: text("status", { enum: ["freezing", "sending", "sent", "expired", "stopped"] }).notNull(),
+    reason: text("reason"),
+    /** The rendering, with blanks for each recipient's links (deliveries/blanks.ts). */
+    sender: text("sender").notNull(),
+    subject: text("subject").notNull(),
+    html: text("html").notNull(),
+    text: text("text").notNull(),
+    /** The key id that signs this mailing's links, so that a retry is byte-identical after a rotation. */
+    tokenKeyId: text("token_key_id").notNull(),
+    /** candidates = recipients + excluded, checked before anything is sent. */
+    candidateCount: count("candidate_count"),
+    recipientCount: count("recipient_count"),
+    excludedCount: count("excluded_count"),
+    chunkCount: count("chunk_count"),
+    /** Kept as chunks end: accepted by the provider, refused by it or dropped before sending, unknown. */
+    sentCount: count("sent_count"),
+    refusedCount: count("refused_count"),
+    droppedCount: count("dropped_count"),
+    unknownCount: count("unknown_count"),
+    bouncedCount: count("bounced_count"),
+    complainedCount: count("complained_count"),
+    sendBefore: at("send_before").notNull(),
+    createdAt: at("created_at").notNull(),
+    finishedAt: at("finished_at"),
+  },
+  (t) => [
+    // reconcile: mailings that are under way
+    index("mailings_by_status").on(t.status),
+  ],
+);
+
+/** At most 100 recipients, sent in one call. The row is the truth; the queue message only wakes its sender. */
+export const chunks = sqliteTable(
+  "chunks",
+  {
+    mailingId: integer("mailing_id").notNull(),
+    /** From 1. */
+    number: integer("number").notNull(),
+    /** Subscriber ids in order, frozen. */
+    recipients: text("recipients", { mode: "json" }).$type<number[]>().notNull(),
+    status: text("status", { enum: ["waiting", "sending", "sent", "unknown", "expired"] })
+      .notNull()
+      .default("waiting"),
+    /** Grows by one with each claim: who holds an older one may not write. */
+    fence: integer("fence").notNull().default(0),
+    leasedUntil: at("leased_until"),
+    /** Not to be claimed before this: set when the provider asks to wait. */
+    retryAt: at("retry_at"),
+    /** Who is written to, read and re-checked at the first claim only: [subscriber id, address]. */
+    addressed: text("addressed", { mode: "json" }).$type<[id: number, email: string][]>(),
+    firstAttemptAt: at("first_attempt_at"),
+    attemptCount: count("attempt_count"),
+    /** What the provider answered: its ids in the order of addressed, null where it refused one. */
+    emailIds: text("email_ids", { mode: "json" }).$type<(string | null)[]>(),
+    /** What went wrong last, in a sentence. */
+    failure: text("failure"),
+    sentAt: at("sent_at"),
+  },
+  (t) => [primaryKey({ columns: [t.mailingId, t.number] })],
+);
+
+/** What the mail provider told us, once for each delivery id. */
+export const events = sqliteTable("events", {
+  /** svix-id of the webhook. */
+  id: text("id").primaryKey(),
+  kind: text("kind").notNull(),
+  emailId: text("email_id"),
+  mailingId: integer("mailing_id"),
+  occurredAt: at("occurred_at").notNull(),
+  recordedAt: at("recorded_at").notNull(),
+});
+
+/** What went wrong where no row of its own could say so: queue messages given up, and the like. */
+export const failures = sqliteTable(
+  "failures",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    /** The room it happened in: gather, deliver, events, press, cron. */
+    room: text("room").notNull(),
+    message: text("message").notNull(),
+    happenedAt: at("happened_at")
+      .notNull()
+      .default(sql`(unixepoch() * 1000)`),
+  },
+  (t) => [
+    // operator: the latest failures
+    index("failures_by_time").on(t.happenedAt),
+  ],
+);

@@ -1,0 +1,55 @@
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+// Pure tests run in Node; *.edge.test.ts in workerd on real D1, Queues and Workflows.
+// Edge files share one workerd (isolate: false makes them ten times faster), so they empty the tables themselves.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "node",
+          include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+          exclude: ["tests/**/*.edge.test.ts", "tests/journeys/**"],
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest(async ({ inject }) => ({
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: {
+              bindings: {
+                MIGRATIONS: await readD1Migrations("./migrations"),
+                SEARCH_MIGRATIONS: await readD1Migrations("./migrations-search"),
+                RESEND_BASE_URL: inject<string>("resendUrl"),
+                RESEND_API_KEY: "re_test_key",
+                RESEND_WEBHOOK_SECRET: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                ADMIN_TOKEN: "test-admin-token",
+                TOKEN_KEYS: "k1:dGVzdC1rZXktb25lLXRlc3Qta2V5LW9uZS10ZXN0ISE",
+                PUBLIC_URL: "https://news.example",
+                ENVIRONMENT: "local",
+              },
+            },
+          })),
+        ],
+        test: {
+          name: "edge",
+          include: ["tests/**/*.edge.test.ts", "tests/**/*.edge.test.tsx"],
+          setupFiles: ["./tests/support/edge-setup.ts"],
+          globalSetup: ["./tests/support/start-resend.ts"],
+          isolate: false,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: "journeys",
+          include: ["tests/journeys/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
