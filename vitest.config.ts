@@ -24,6 +24,7 @@ export default defineConfig({
                 RESEND_BASE_URL: inject<string>("resendUrl"),
                 RESEND_API_KEY: "re_test_key",
                 RESEND_WEBHOOK_SECRET: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+                ADDRESS_KEY: "YWRkcmVzcy1rZXktYWRkcmVzcy1rZXktYWRkcmVzcyE",
                 ADMIN_TOKEN: "test-admin-token",
                 TOKEN_KEYS: "k1:dGVzdC1rZXktb25lLXRlc3Qta2V5LW9uZS10ZXN0ISE",
                 PUBLIC_URL: "https://news.example",

@@ -34,6 +34,7 @@ CREATE TABLE `digests` (
 CREATE UNIQUE INDEX `digests_by_slot` ON `digests` (`newsletter_id`,`slot`);--> statement-breakpoint
 CREATE UNIQUE INDEX `digests_by_slug` ON `digests` (`newsletter_id`,`slug`);--> statement-breakpoint
 CREATE INDEX `digests_by_status` ON `digests` (`newsletter_id`,`status`,`slot`);--> statement-breakpoint
+CREATE INDEX `digests_by_published` ON `digests` (`published_at`);--> statement-breakpoint
 CREATE TABLE `events` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -119,6 +120,7 @@ CREATE TABLE `posts` (
 	`title` text NOT NULL,
 	`text` text NOT NULL,
 	`language` text NOT NULL,
+	`links` text NOT NULL,
 	`published_at` integer NOT NULL,
 	`first_seen_at` integer NOT NULL
 );

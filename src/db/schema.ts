@@ -92,6 +92,8 @@ export const posts = sqliteTable(
     text: text("text").notNull(),
     /** Language tag of the text as far as known: zh, en, ja … */
     language: text("language").notNull(),
+    /** Canonical URLs that the text links to. */
+    links: text("links", { mode: "json" }).$type<string[]>().notNull(),
     publishedAt: at("published_at").notNull(),
     firstSeenAt: at("first_seen_at").notNull(),
   },
@@ -138,6 +140,8 @@ export const digests = sqliteTable(
     uniqueIndex("digests_by_slug").on(t.newsletterId, t.slug),
     // archive, feeds: the latest published
     index("digests_by_status").on(t.newsletterId, t.status, t.slot),
+    // reconcile: what was published lately
+    index("digests_by_published").on(t.publishedAt),
   ],
 );
 

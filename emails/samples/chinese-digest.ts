@@ -1,0 +1,91 @@
+/** What the previewer shows of a digest in Chinese. Every company, person and number in it is invented. */
+export const chineseDigest = {
+  language: "zh-CN" as const,
+  newsletterName: "灯塔 AI 快讯",
+  title: "2026.03.18.08 过去4小时全球AI发生了什么？",
+  preheader: "青屿开源 32B 推理模型，单卡可跑；长汀云把推理价格降到三分之一；海盐实验室公开语音评测集",
+  opening: "青屿科技开源了能在一张消费级显卡上运行的推理模型，长汀云随即下调了同尺寸模型的价格。",
+  slotText: "2026年3月18日 08:00（北京时间）",
+  archiveUrl: "https://news.example/lighthouse/2026.03.18.08",
+  stories: [
+    {
+      position: 1,
+      headline: "青屿科技开源 Qingyu-32B 推理模型，称单张 24GB 显卡即可运行",
+      url: "https://x.example/shenyan/status/1001",
+      author: "沈砚",
+      summary: [
+        { text: "青屿科技发布并开源了推理模型 ", bold: false },
+        { text: "Qingyu-32B", bold: true },
+        { text: "，采用 ", bold: false },
+        { text: "Apache 2.0 许可证", bold: true },
+        {
+          text: "。公司称 4 比特量化后的权重占 18GB 显存，在一张 24GB 的消费级显卡上每秒能写 41 个词元。研究员沈砚说，训练只用了公开语料，数据清单随模型一起放出。目前还没有第三方的评测结果。",
+          bold: false,
+        },
+      ],
+      note: null,
+      language: "zh-CN",
+      sources: [
+        { number: 2, url: "https://blog.example/qingyu-32b", author: "青屿科技博客" },
+        { number: 3, url: "https://x.example/lin_mu/status/1002", author: "林牧 🌊" },
+      ],
+      sourceCountText: "3 个来源",
+    },
+    {
+      position: 2,
+      headline: "长汀云下调推理价格，32B 级模型每百万词元 0.8 元",
+      url: "https://x.example/changting/status/1003",
+      author: "长汀云",
+      summary: [
+        { text: "长汀云宣布从今日起把 32B 级模型的", bold: false },
+        { text: "推理价格", bold: true },
+        {
+          text: "降到每百万词元 0.8 元，原价 2.4 元。公告说降价来自新的批处理调度，首词延迟不变；批量接口另有五折。已经预付的用户按新价折算余额。",
+          bold: false,
+        },
+      ],
+      note: null,
+      language: "zh-CN",
+      sources: [],
+      sourceCountText: null,
+    },
+    {
+      position: 3,
+      headline: "Saltpan Labs publishes a speech benchmark recorded in 62 kitchens",
+      url: "https://saltpan.example/blog/kitchen-speech",
+      author: "Saltpan Labs",
+      summary: [
+        {
+          text: "We recorded 940 hours of everyday speech in 62 kitchens, with extractor fans on. The best system we tried gets 21.4 % of the words wrong; on the usual read-aloud sets it gets 2.9 % wrong.",
+          bold: false,
+        },
+      ],
+      note: "摘录 · 英文原文",
+      language: "en",
+      sources: [{ number: 2, url: "https://x.example/mira/status/1004", author: "Mira Oduya" }],
+      sourceCountText: "2 个来源",
+    },
+    {
+      position: 4,
+      headline: "苔原机器人的仓库机械臂停产，客户可换新款",
+      url: "https://news.example.org/taiyuan-arm",
+      author: "(产业观察) 周知远",
+      summary: [
+        { text: "苔原机器人停产了 2024 年上市的仓库机械臂 ", bold: false },
+        { text: "T2", bold: true },
+        {
+          text: "，原因是关节减速器的供应商退出。公司说现有的 310 台继续保修到 2029 年，客户可以补差价换成 T3。周知远引述的内部邮件称，换装从五月开始，每台约停机两天。",
+          bold: false,
+        },
+      ],
+      note: "更新",
+      language: "zh-CN",
+      sources: [],
+      sourceCountText: null,
+    },
+  ],
+  moreCount: 8,
+  unsubscribeUrl: "{{unsubscribe}}",
+  preferencesUrl: "{{preferences}}",
+  postalAddress: "灯塔编辑部，杭州市示例路 1 号",
+};

@@ -1,0 +1,110 @@
+/**
+ * The whole line on one machine: the Worker in its cloud, a stand-in for the mail provider, and the sample sources.
+ * `npm start` shows it to people; the journeys use it as it is.
+ */
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { openCloud } from "./cloud.ts";
+import { UsageError } from "./flags.ts";
+import { findFreePort } from "./ports.ts";
+import { startResend, type ResendStandIn } from "./resend/start.ts";
+import { startSampleWire } from "./sample/start.ts";
+
+const WEBHOOK_SECRET = `whsec_${randomBytes(24).toString("base64")}`;
+
+export type World = {
+  url: string;
+  resend: ResendStandIn;
+  /** OPML of the sample sources: all, and the English ones. */
+  samples: { opmlUrl: string; englishOpmlUrl: string };
+  /** Fires the cron as of a time; the played time goes on from there where it lay ahead. */
+  tick(at: Date): Promise<void>;
+  /** Asks the operator's API. Throws where it answers no 2xx, with what it said. */
+  operate<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** The time that is being played. */
+  now(): Date;
+  close(): Promise<void>;
+};
+
+export type WorldOptions = {
+  /** Where state is kept between runs. */
+  stateDir: string;
+  /** Forget the state of earlier runs. */
+  fresh: boolean;
+  /** The time that is played, from now on. */
+  now: Date;
+  /** The Worker's port; a free one unless given. */
+  port: number | null;
+};
+
+type Kept = { adminToken: string; addressKey: string; tokenKeys: string; sampleStart: number };
+
+export async function openWorld({ stateDir, fresh, now: playedNow, port }: WorldOptions): Promise<World> {
+  const workerPort = await findFreePort(port ?? 0);
+  if (workerPort === undefined) throw new UsageError(`--port ${port} is taken by another program`);
+  if (fresh) await rm(stateDir, { recursive: true, force: true });
+  let offsetMs = playedNow.getTime() - Date.now();
+  const now = () => new Date(Date.now() + offsetMs);
+  const kept = await keep(stateDir, playedNow);
+  const url = `http://127.0.0.1:${workerPort}`;
+  const apiKey = `re_${randomBytes(12).toString("hex")}`;
+  const resend = await startResend({ apiKey, now, webhook: { url: `${url}/webhooks/resend`, secret: WEBHOOK_SECRET } });
+  const samples = await startSampleWire({ now, start: new Date(kept.sampleStart) });
+  const cloud = await openCloud({
+    stateDir,
+    port: workerPort,
+    settings: {
+      ENVIRONMENT: "local",
+      PUBLIC_URL: url,
+      POSTAL_ADDRESS: "Watchbell, 1 Harbour Lane, 00000 Example",
+      ADMIN_TOKEN: kept.adminToken,
+      ADDRESS_KEY: kept.addressKey,
+      TOKEN_KEYS: kept.tokenKeys,
+      RESEND_API_KEY: apiKey,
+      RESEND_BASE_URL: resend.url,
+      RESEND_WEBHOOK_SECRET: WEBHOOK_SECRET,
+      CLOCK_OFFSET_MS: String(offsetMs),
+    },
+  });
+  return {
+    url: cloud.url,
+    resend,
+    samples: { opmlUrl: samples.opmlUrl, englishOpmlUrl: samples.opmlUrl.replace("feeds.opml", "feeds-en.opml") },
+    async tick(at) {
+      offsetMs = Math.max(offsetMs, at.getTime() - Date.now());
+      await cloud.tick(at);
+    },
+    operate: (method, path, body) => operate(cloud.url, kept.adminToken, method, path, body),
+    now,
+    async close() {
+      await cloud.close();
+      await Promise.all([resend.close(), samples.close()]);
+    },
+  };
+}
+
+/** Secrets and the samples' first day are made once: links in old mails work after a restart, posts keep their dates. */
+async function keep(stateDir: string, playedNow: Date): Promise<Kept> {
+  const file = join(stateDir, "kept.json");
+  const secret = () => randomBytes(32).toString("base64url");
+  const made = { adminToken: secret(), addressKey: secret(), tokenKeys: `k1:${secret()}`, sampleStart: 0 };
+  const kept: Kept = await readFile(file, "utf8").then((text) => JSON.parse(text) as Kept, () => made);
+  const isStale = Math.abs(playedNow.getTime() - kept.sampleStart) > 24 * 3_600_000;
+  const current = isStale ? { ...kept, sampleStart: playedNow.getTime() } : kept;
+  await mkdir(stateDir, { recursive: true });
+  await writeFile(file, JSON.stringify(current));
+  return current;
+}
+
+async function operate<Answer>(url: string, token: string, method: string, path: string, body?: unknown): Promise<Answer> {
+  const isText = typeof body === "string";
+  const answer = await fetch(`${url}/api${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, "content-type": isText ? "text/x-opml" : "application/json" },
+    ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`);
+  return JSON.parse(text) as Answer;
+}

@@ -1,0 +1,52 @@
+/** Queries over the whole line: how far it is. Read by an operator now and then, so whole tables may be counted. */
+import { count, desc, eq, gte, sql } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { digests, failures, mailings, posts, sources } from "../db/schema.ts";
+
+/** All sources, those that are due at a time, and those that fail. */
+export const countSources = (db: Db, at: Date) =>
+  db
+    .select({
+      total: count(),
+      due: sql<number>`coalesce(sum(${sources.nextPollAt} <= ${at.getTime()}), 0)`,
+      failing: sql<number>`coalesce(sum(${sources.failureCount} > 0), 0)`,
+    })
+    .from(sources)
+    .get();
+
+export const countPosts = (db: Db) => db.select({ total: count() }).from(posts).get();
+
+/** The digests that were started since a time, with their mailings and the posts they told. */
+export const findStarted = (db: Db, since: Date) =>
+  db
+    .select({
+      newsletter: digests.newsletterId,
+      slot: digests.slot,
+      slug: digests.slug,
+      status: digests.status,
+      reason: digests.reason,
+      posts: digests.postCount,
+      clusters: digests.clusterCount,
+      stories: digests.storyCount,
+      mailing: {
+        status: mailings.status,
+        reason: mailings.reason,
+        recipients: mailings.recipientCount,
+        sent: mailings.sentCount,
+        dropped: mailings.droppedCount,
+        refused: mailings.refusedCount,
+        unknown: mailings.unknownCount,
+      },
+    })
+    .from(digests)
+    .leftJoin(mailings, eq(mailings.digestId, digests.id))
+    .where(gte(digests.startedAt, since))
+    .orderBy(digests.id);
+
+export const findFailures = (db: Db, since: Date) =>
+  db
+    .select({ room: failures.room, message: failures.message })
+    .from(failures)
+    .where(gte(failures.happenedAt, since))
+    .orderBy(desc(failures.id))
+    .limit(20);

@@ -1,0 +1,109 @@
+/** Queries over mailings and chunks: freezing. Those of sending stand in claim-store.ts. */
+import { and, asc, eq, gt, isNull, lte, sql } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { chunks, digests, mailings, subscriptions } from "../db/schema.ts";
+
+export type Mailing = typeof mailings.$inferSelect;
+export type Chunk = typeof chunks.$inferSelect;
+
+export const findMailing = (db: Db, id: number): Promise<Mailing | undefined> =>
+  db.select().from(mailings).where(eq(mailings.id, id)).get();
+
+export const findMailingOf = (db: Db, digestId: number): Promise<Mailing | undefined> =>
+  db.select().from(mailings).where(eq(mailings.digestId, digestId)).get();
+
+/** Adds the mailing of a digest, unless it is there. */
+export const addMailing = (db: Db, mailing: typeof mailings.$inferInsert) =>
+  db.insert(mailings).values(mailing).onConflictDoNothing();
+
+/** The next active subscribers of a newsletter after an id, in order: one index range. */
+export async function findAudience(db: Db, newsletterId: string, after: number, limit: number): Promise<number[]> {
+  const rows = await db
+    .select({ id: subscriptions.subscriberId })
+    .from(subscriptions)
+    .where(
+      and(
+        eq(subscriptions.newsletterId, newsletterId),
+        eq(subscriptions.status, "active"),
+        gt(subscriptions.subscriberId, after),
+      ),
+    )
+    .orderBy(asc(subscriptions.subscriberId))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+/** The end of what is frozen so far: the last chunk's number and the last recipient's id. */
+export async function findFrozenEnd(db: Db, mailingId: number): Promise<{ number: number; subscriberId: number }> {
+  const row = await db
+    .select({ number: chunks.number, last: sql<number>`json_extract(${chunks.recipients}, '$[#-1]')` })
+    .from(chunks)
+    .where(eq(chunks.mailingId, mailingId))
+    .orderBy(sql`${chunks.number} DESC`)
+    .limit(1)
+    .get();
+  return { number: row?.number ?? 0, subscriberId: row?.last ?? 0 };
+}
+
+/** Adds chunks and counts their recipients as candidates, in one transaction; chunks that are there stay. */
+export async function addChunks(
+  db: Db,
+  mailingId: number,
+  list: { number: number; recipients: number[] }[],
+): Promise<void> {
+  const json = JSON.stringify(list);
+  const first = list[0]?.number ?? 0;
+  await db.batch([
+    // counted only where the first of these is not there yet: a repeated call counts nothing twice
+    db.run(sql`UPDATE ${mailings} SET candidate_count = candidate_count + ${list.reduce((n, c) => n + c.recipients.length, 0)}
+      WHERE id = ${mailingId} AND NOT EXISTS
+        (SELECT 1 FROM ${chunks} WHERE mailing_id = ${mailingId} AND number = ${first})`),
+    db.run(sql`INSERT INTO ${chunks} (mailing_id, number, recipients)
+      SELECT ${mailingId}, value ->> 'number', value -> 'recipients' FROM json_each(${json}) WHERE true
+      ON CONFLICT DO NOTHING`),
+  ]);
+}
+
+/** What the chunks of a mailing hold, counted from the rows. */
+export async function countRecipients(db: Db, mailingId: number): Promise<{ chunkCount: number; recipientCount: number }> {
+  const row = await db
+    .select({
+      chunkCount: sql<number>`count(*)`,
+      recipientCount: sql<number>`coalesce(sum(json_array_length(${chunks.recipients})), 0)`,
+    })
+    .from(chunks)
+    .where(eq(chunks.mailingId, mailingId))
+    .get();
+  return row ?? { chunkCount: 0, recipientCount: 0 };
+}
+
+/** Moves a mailing from one state to another; answers whether it was this call that moved it. */
+export async function moveMailing(
+  db: Db,
+  id: number,
+  from: Mailing["status"],
+  to: Partial<Mailing> & Pick<Mailing, "status">,
+): Promise<boolean> {
+  const moved = await db
+    .update(mailings)
+    .set(to)
+    .where(and(eq(mailings.id, id), eq(mailings.status, from)));
+  return moved.meta.changes > 0;
+}
+
+/** Digests published in (after, before] that have no mailing. */
+export async function findUnmailed(db: Db, after: Date, before: Date): Promise<number[]> {
+  const rows = await db
+    .select({ id: digests.id })
+    .from(digests)
+    .leftJoin(mailings, eq(mailings.digestId, digests.id))
+    .where(
+      and(
+        eq(digests.status, "published"),
+        gt(digests.publishedAt, after),
+        lte(digests.publishedAt, before),
+        isNull(mailings.id),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,52 @@
+/**
+ * The desk: everything a verb may touch. Each call of the Worker opens one, and a verb names the parts it needs
+ * in its first parameter, so that its signature lists its side effects.
+ */
+import { openDb, openSearchDb, type Db, type SearchDb } from "./db/client.ts";
+import { parseSettings, type Env, type PressSlot, type Settings } from "./env.ts";
+import type { DeliverJob, EventJob, GatherJob } from "./jobs.ts";
+import { consoleLog, type Log } from "./providers/log.ts";
+import { openPress, type PressStarter } from "./providers/press.ts";
+import { openResend, type Mailer } from "./providers/resend.ts";
+import { openWeb, type Web } from "./providers/web.ts";
+
+/** The wake-up calls: what is lost here is found again in the database. */
+export type Queues = {
+  gather: Pick<Queue<GatherJob>, "sendBatch">;
+  deliver: Pick<Queue<DeliverJob>, "send" | "sendBatch">;
+  events: Pick<Queue<EventJob>, "send">;
+};
+
+export type Desk = {
+  db: Db;
+  search: SearchDb;
+  web: Web;
+  mailer: Mailer;
+  queues: Queues;
+  press: PressStarter<PressSlot>;
+  /** Whether one more sign-up from this network address is let through. */
+  maySignUp: (address: string) => Promise<boolean>;
+  settings: Settings;
+  now: () => Date;
+  log: Log;
+};
+
+/** Opens the desk for one call. Throws where a setting is missing or wrong. */
+export function openDesk(env: Env): Desk {
+  const settings = parseSettings(env);
+  return {
+    db: openDb(env.DB),
+    search: openSearchDb(env.SEARCH),
+    web: openWeb({
+      userAgent: `Watchbell/0.1 (newsletter; +${settings.publicUrl})`,
+      allowLoopback: settings.isLocal,
+    }),
+    mailer: openResend(settings.resend),
+    queues: { gather: env.GATHER, deliver: env.DELIVER, events: env.EVENTS },
+    press: openPress(env.PRESS),
+    maySignUp: async (address) => (await env.SIGNUP_LIMIT.limit({ key: address })).success,
+    settings,
+    now: () => new Date(Date.now() + settings.clockOffsetMs),
+    log: consoleLog,
+  };
+}

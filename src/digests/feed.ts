@@ -1,0 +1,44 @@
+/** A newsletter's digests as RSS 2.0, each with its full content. */
+import { generateRssFeed } from "feedsmith";
+import { boldSpans } from "../lib/bold.ts";
+import { escapeHtml } from "../lib/escape-html.ts";
+import { safeHref } from "../lib/safe-href.ts";
+import type { Newsletter } from "../newsletters/store.ts";
+import type { WholeDigest } from "./find-digest.ts";
+import type { ToldStory } from "./store.ts";
+
+/** The feed's XML; digests newest first. */
+export function rssOf(newsletter: Newsletter, digests: WholeDigest[], publicUrl: string): string {
+  const home = `${publicUrl}/${newsletter.id}`;
+  return generateRssFeed({
+    title: newsletter.name,
+    link: home,
+    description: newsletter.description || newsletter.name,
+    language: newsletter.language,
+    lastBuildDate: digests[0]?.publishedAt ?? undefined,
+    atom: { links: [{ href: `${home}/feed.xml`, rel: "self", type: "application/rss+xml" }] },
+    items: digests.map((digest) => ({
+      title: digest.title,
+      link: `${home}/${digest.slug}`,
+      guid: { value: `${home}/${digest.slug}`, isPermaLink: true },
+      pubDate: digest.publishedAt ?? digest.slot,
+      categories: digest.categories.map((name) => ({ name })),
+      description: digest.stories.map(({ headline }) => headline).join(" · "),
+      content: { encoded: `<ol>${digest.stories.map(storyHtml).join("")}</ol>` },
+    })),
+  });
+}
+
+function storyHtml(story: ToldStory): string {
+  const [lead, ...others] = story.posts;
+  const paragraph = boldSpans(story.summary)
+    .map(({ text, bold }) => (bold ? `<strong>${escapeHtml(text)}</strong>` : escapeHtml(text)))
+    .join("");
+  const more = others.map(({ author, url }) => link(url, author)).join(" · ");
+  return `<li><h3>${link(lead?.url ?? "", `${story.headline} – ${lead?.author ?? ""}`)}</h3><p>${paragraph}</p>${more && `<p>${more}</p>`}</li>`;
+}
+
+function link(url: string, text: string): string {
+  const href = safeHref(url);
+  return href ? `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>` : escapeHtml(text);
+}

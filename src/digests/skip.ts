@@ -1,0 +1,28 @@
+/** Slots without a digest: the row says why, so that silence always has a reason. */
+import type { Desk } from "../desk.ts";
+import type { Chosen } from "../stories/choose-stories.ts";
+import type { Newsletter } from "../newsletters/store.ts";
+import { endDigest } from "./store.ts";
+
+/** Why a slot with so few stories is skipped, in a sentence; null where there are enough. */
+export function reasonToSkip({ minStories }: Pick<Newsletter, "minStories">, chosen: Chosen): string | null {
+  if (chosen.postCount === 0) return "No source posted anything within the lookback.";
+  if (chosen.stories.length >= minStories) return null;
+  return `Only ${chosen.stories.length} of ${chosen.clusterCount} clusters (${chosen.postCount} posts) were new and worth telling; a digest needs ${minStories}.`;
+}
+
+/** Ends the slot without a digest. */
+export async function skip(
+  { db, log }: Pick<Desk, "db" | "log">,
+  digestId: number,
+  reason: string,
+  { postCount, clusterCount }: Chosen,
+): Promise<void> {
+  if (await endDigest(db, digestId, { status: "skipped", reason, postCount, clusterCount }))
+    log.info("digests.skipped", { digestId, reason });
+}
+
+/** Ends the slot as failed. */
+export async function fail({ db, log }: Pick<Desk, "db" | "log">, digestId: number, reason: string): Promise<void> {
+  if (await endDigest(db, digestId, { status: "failed", reason })) log.error("digests.failed", { digestId, reason });
+}

@@ -1,0 +1,135 @@
+/** Queries over digests: the press's side and the archive's. */
+import { and, asc, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { digests, posts, stories, storyPosts } from "../db/schema.ts";
+
+export type Digest = typeof digests.$inferSelect;
+type NewDigest = Pick<Digest, "newsletterId" | "slot" | "slug" | "title" | "startedAt">;
+
+/** The row of a slot, made where there is none: (newsletter, slot) names it for good. */
+export async function openDigest(db: Db, digest: NewDigest): Promise<Digest> {
+  await db
+    .insert(digests)
+    .values({ ...digest, categories: [], status: "pressing" })
+    .onConflictDoNothing();
+  const row = await db
+    .select()
+    .from(digests)
+    .where(and(eq(digests.newsletterId, digest.newsletterId), eq(digests.slot, digest.slot)))
+    .get();
+  if (!row) throw new Error(`The slug ${digest.slug} of ${digest.newsletterId} belongs to another slot`);
+  return row;
+}
+
+/** Ends a pressing; one that ended already stays as it ended. Answers whether it was this call that ended it. */
+export async function endDigest(
+  db: Db,
+  id: number,
+  end: Partial<Digest> & Pick<Digest, "status">,
+): Promise<boolean> {
+  const ended = await db
+    .update(digests)
+    .set(end)
+    .where(and(eq(digests.id, id), eq(digests.status, "pressing")));
+  return ended.meta.changes > 0;
+}
+
+export const findDigestById = (db: Db, id: number): Promise<Digest | undefined> =>
+  db.select().from(digests).where(eq(digests.id, id)).get();
+
+export const findPublished = (db: Db, newsletterId: string, slug: string): Promise<Digest | undefined> =>
+  db
+    .select()
+    .from(digests)
+    .where(and(eq(digests.newsletterId, newsletterId), eq(digests.slug, slug), eq(digests.status, "published")))
+    .get();
+
+/** The latest published digests of a newsletter, those before a slot where one is given. */
+export const findLatest = (db: Db, newsletterId: string, limit: number, before?: Date): Promise<Digest[]> =>
+  db
+    .select()
+    .from(digests)
+    .where(
+      and(
+        eq(digests.newsletterId, newsletterId),
+        eq(digests.status, "published"),
+        before && lt(digests.slot, before),
+      ),
+    )
+    .orderBy(desc(digests.slot))
+    .limit(limit);
+
+/** The published digest after a slot, if any. */
+export const findNext = (db: Db, newsletterId: string, slot: Date): Promise<Digest | undefined> =>
+  db
+    .select()
+    .from(digests)
+    .where(and(eq(digests.newsletterId, newsletterId), eq(digests.status, "published"), gt(digests.slot, slot)))
+    .orderBy(asc(digests.slot))
+    .limit(1)
+    .get();
+
+export type ToldPost = { id: number; url: string; author: string; publishedAt: Date };
+export type ToldStory = typeof stories.$inferSelect & { posts: ToldPost[] };
+
+/** The stories of these digests in order, each with the posts it was told from, the leading one first. */
+export async function findStories(db: Db, digestIds: number[]): Promise<ToldStory[]> {
+  const rows = await db
+    .select({
+      story: stories,
+      post: { id: posts.id, url: posts.url, author: posts.author, publishedAt: posts.publishedAt },
+    })
+    .from(stories)
+    .innerJoin(storyPosts, eq(storyPosts.storyId, stories.id))
+    .innerJoin(posts, eq(posts.id, storyPosts.postId))
+    .where(inArray(stories.digestId, sql`(SELECT value FROM json_each(${JSON.stringify(digestIds)}))`))
+    .orderBy(desc(stories.digestId), stories.position, storyPosts.position);
+  const told = new Map<number, ToldStory>();
+  for (const { story, post } of rows) {
+    const entry = told.get(story.id) ?? { ...story, posts: [] };
+    entry.posts.push(post);
+    told.set(story.id, entry);
+  }
+  return [...told.values()];
+}
+
+/** The headlines of these digests, the first few of each. */
+export const findHeadlines = (db: Db, digestIds: number[], most: number) =>
+  db
+    .select({ digestId: stories.digestId, headline: stories.headline })
+    .from(stories)
+    .where(
+      and(
+        inArray(stories.digestId, sql`(SELECT value FROM json_each(${JSON.stringify(digestIds)}))`),
+        sql`${stories.position} <= ${most}`,
+      ),
+    )
+    .orderBy(stories.digestId, stories.position);
+
+export type Telling = Pick<typeof stories.$inferSelect, "id" | "headline" | "summary" | "position"> &
+  Pick<Digest, "newsletterId" | "slug" | "title" | "slot">;
+
+/** These stories with the published digests they stand in, in the order of the ids. */
+export async function findTellings(db: Db, storyIds: number[]): Promise<Telling[]> {
+  const rows = await db
+    .select({
+      id: stories.id,
+      headline: stories.headline,
+      summary: stories.summary,
+      position: stories.position,
+      newsletterId: digests.newsletterId,
+      slug: digests.slug,
+      title: digests.title,
+      slot: digests.slot,
+    })
+    .from(stories)
+    .innerJoin(digests, eq(digests.id, stories.digestId))
+    .where(
+      and(
+        inArray(stories.id, sql`(SELECT value FROM json_each(${JSON.stringify(storyIds)}))`),
+        eq(digests.status, "published"),
+      ),
+    );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return storyIds.flatMap((id) => byId.get(id) ?? []);
+}

@@ -1,0 +1,104 @@
+/** Every binding and setting, a sentence each; parsed once, when the desk is opened. */
+import * as z from "zod/mini";
+import type { DeliverJob, EventJob, GatherJob } from "./jobs.ts";
+import { decodeBase64Url } from "./lib/base64url.ts";
+
+/** One run of the press: the newsletter's slot, and the tick of cron that found it due. Times in ISO 8601. */
+export type PressSlot = { newsletterId: string; slot: string; tick: string };
+
+export type Env = {
+  /** The truth. */
+  DB: D1Database;
+  /** The archive's search index, rebuildable from DB. */
+  SEARCH: D1Database;
+  /** Sources to read, a few a message. */
+  GATHER: Queue<GatherJob>;
+  /** Mailings to freeze and ranges of chunks to send. */
+  DELIVER: Queue<DeliverJob>;
+  /** What the mail provider told us. */
+  EVENTS: Queue<EventJob>;
+  /** The making of one digest. */
+  PRESS: Workflow<PressSlot>;
+  /** Sign-ups from one network address. */
+  SIGNUP_LIMIT: RateLimit;
+} & Record<keyof z.infer<typeof schema>, string | undefined>;
+
+const schema = z.object({
+  /** "production", or "local" on one machine, where loopback may be reached and the clock may be set. */
+  ENVIRONMENT: z.enum(["production", "local"]),
+  /** Where readers reach this deployment, such as https://news.example.com: mails and feeds link to it. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be the address readers use, such as https://news.example.com" }),
+  /** The name of the site on its home page; Watchbell unless set. */
+  SITE_NAME: z.optional(z.string()),
+  /** The postal address that every mail must show (CAN-SPAM, Gmail's sender rules). */
+  POSTAL_ADDRESS: z.optional(z.string()),
+  /** Bearer token of the operator's API. */
+  ADMIN_TOKEN: z.string().check(z.minLength(12)),
+  /** Keys that sign mailed links, "id:base64url" of 32 bytes or more, comma-separated: the first signs, all verify. */
+  TOKEN_KEYS: z.string(),
+  /** Key of the hashes that remember suppressed addresses, base64url of 32 bytes or more. It must never change. */
+  ADDRESS_KEY: z.string(),
+  /** Key of the Resend account. */
+  RESEND_API_KEY: z.string(),
+  /** Secret that Resend signs its webhooks with, "whsec_…"; several, comma-separated, while one is being replaced. */
+  RESEND_WEBHOOK_SECRET: z.string(),
+  /** Where Resend's API is; https://api.resend.com unless set. */
+  RESEND_BASE_URL: z.optional(z.string()),
+  /** Local only: how far this machine's clock is from the one being played, in ms. */
+  CLOCK_OFFSET_MS: z.optional(z.string()),
+});
+
+export type TokenKey = { id: string; secret: Uint8Array };
+
+export type Settings = {
+  isLocal: boolean;
+  publicUrl: string;
+  siteName: string;
+  postalAddress: string;
+  adminToken: string;
+  tokenKeys: TokenKey[];
+  addressKey: Uint8Array;
+  resend: { apiKey: string; baseUrl: string; webhookSecrets: string[] };
+  clockOffsetMs: number;
+};
+
+/** The settings of an environment. Throws an error that names each setting that is missing or wrong, never its value. */
+export function parseSettings(env: Env): Settings {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`Settings are missing or wrong. ${wrong.join("; ")}`);
+  }
+  const set = parsed.data;
+  const isLocal = set.ENVIRONMENT === "local";
+  if (!isLocal && set.CLOCK_OFFSET_MS) throw new Error("CLOCK_OFFSET_MS is for ENVIRONMENT local only");
+  return {
+    isLocal,
+    publicUrl: set.PUBLIC_URL.replace(/\/+$/, ""),
+    siteName: set.SITE_NAME || "Watchbell",
+    postalAddress: set.POSTAL_ADDRESS ?? "",
+    adminToken: set.ADMIN_TOKEN,
+    tokenKeys: parseTokenKeys(set.TOKEN_KEYS),
+    addressKey: parseSecret("ADDRESS_KEY", set.ADDRESS_KEY),
+    resend: {
+      apiKey: set.RESEND_API_KEY,
+      baseUrl: set.RESEND_BASE_URL || "https://api.resend.com",
+      webhookSecrets: set.RESEND_WEBHOOK_SECRET.split(",").map((secret) => secret.trim()),
+    },
+    clockOffsetMs: Number(set.CLOCK_OFFSET_MS ?? 0) || 0,
+  };
+}
+
+function parseTokenKeys(list: string): TokenKey[] {
+  return list.split(",").map((entry) => {
+    const [, id, secret] = /^\s*([a-z0-9]{1,8}):([\w-]+)\s*$/.exec(entry) ?? [];
+    if (!id || !secret) throw new Error("TOKEN_KEYS: each key is id:base64url, the id of 1–8 small letters or digits");
+    return { id, secret: parseSecret("TOKEN_KEYS", secret) };
+  });
+}
+
+function parseSecret(name: string, text: string): Uint8Array {
+  const bytes = decodeBase64Url(text.trim());
+  if (!bytes || bytes.length < 32) throw new Error(`${name}: a secret is base64url of 32 bytes or more`);
+  return bytes;
+}

@@ -1,0 +1,35 @@
+/** The operator's API, behind a bearer token: newsletters, their sources, and how the line is doing. */
+import { Hono } from "hono";
+import { bearerAuth } from "hono/bearer-auth";
+import { timingSafeEqual } from "hono/utils/buffer";
+import { findProgress } from "../deliveries/progress.ts";
+import { defineNewsletter } from "../newsletters/define.ts";
+import { findNewsletter } from "../newsletters/store.ts";
+import { addFromOpml } from "../sources/add.ts";
+import type { Door } from "./door.ts";
+
+const operatorOnly = bearerAuth<Door>({
+  verifyToken: (token, c) => timingSafeEqual(token, c.env.settings.adminToken),
+});
+
+export const api = new Hono<Door>()
+  .use(operatorOnly)
+  /** Defines a newsletter, or changes it. */
+  .put("/newsletters/:id", async (c) => {
+    const input = await c.req.json<Record<string, unknown>>().catch(() => null);
+    if (!input) return c.json({ error: "The body is no JSON object" }, 400);
+    const defined = await defineNewsletter(c.env, { ...input, id: c.req.param("id") });
+    return defined.kind === "defined" ? c.json({ id: defined.id }) : c.json({ error: defined.faults.join("; ") }, 422);
+  })
+  /** Gives a newsletter the feeds of an OPML document. */
+  .post("/newsletters/:id/sources", async (c) => {
+    const id = c.req.param("id");
+    if (!(await findNewsletter(c.env.db, id))) return c.json({ error: `There is no newsletter ${id}` }, 404);
+    const added = await addFromOpml(c.env, id, await c.req.text());
+    return added.kind === "added" ? c.json(added) : c.json({ error: added.reason }, 422);
+  })
+  /** How far the line is: sources, posts, the digests since a time with their mailings, and what failed. */
+  .get("/progress", async (c) => {
+    const since = new Date(Number(c.req.query("since") ?? 0));
+    return c.json(await findProgress(c.env, since));
+  });

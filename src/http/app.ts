@@ -1,0 +1,32 @@
+/** The URL map. Hono's bindings are the desk, so a route is tested with app.request(path, init, desk). */
+import { Hono } from "hono";
+import { api } from "./api.ts";
+import { archive } from "./archive.tsx";
+import { confirm } from "./confirm.tsx";
+import type { Door } from "./door.ts";
+import { feed } from "./feed.ts";
+import { headers } from "./headers.ts";
+import { healthz } from "./healthz.ts";
+import { home } from "./home.tsx";
+import { notFound, onError } from "./errors.tsx";
+import { search } from "./search.tsx";
+import { subscribe } from "./subscribe.tsx";
+import { unsubscribe } from "./unsubscribe.tsx";
+import { webhooks } from "./webhooks.ts";
+
+// No cookie and no session exists, so there is nothing that a forged form could ride on: what changes anything
+// bears a signed token, a bearer token or a signature.
+export const app = new Hono<Door>()
+  .use(headers)
+  .route("/", home)
+  .route("/subscribe", subscribe)
+  .route("/confirm", confirm)
+  .route("/unsubscribe", unsubscribe)
+  .route("/search", search)
+  .route("/webhooks", webhooks)
+  .route("/api", api)
+  .route("/healthz", healthz)
+  .route("/", feed)
+  .route("/", archive)
+  .notFound(notFound)
+  .onError(onError);

@@ -1,0 +1,14 @@
+import type { Context } from "hono";
+import type { Desk } from "../desk.ts";
+
+/** What every route is given: the desk, as hono's bindings. */
+export type Door = { Bindings: Desk };
+export type DoorContext = Context<Door>;
+
+export type Language = "zh-CN" | "en";
+
+/** The language of a page that belongs to no newsletter: asked for by ?language=, else what the browser prefers. */
+export function languageOf(c: DoorContext): Language {
+  const asked = c.req.query("language") ?? c.req.header("accept-language") ?? "zh-CN";
+  return /^\s*(?:zh|\*)/i.test(asked) ? "zh-CN" : "en";
+}

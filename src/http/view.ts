@@ -1,0 +1,67 @@
+/** From the rooms' rows to the pages' props. */
+import type { WholeDigest } from "../digests/find-digest.ts";
+import type { Digest, ToldStory } from "../digests/store.ts";
+import { noteOf, slotText, sourceCountText } from "../digests/wording.ts";
+import { boldSpans } from "../lib/bold.ts";
+import { isoWithOffset } from "../lib/zoned-time.ts";
+import { periodHours } from "../newsletters/schedule.ts";
+import type { Newsletter } from "../newsletters/store.ts";
+import type { PageDigest, PageNewsletter, PageStory } from "./pages/props.ts";
+
+export function newsletterView(newsletter: Newsletter, now: Date, latest?: Digest): PageNewsletter {
+  const { id, name, description, language } = newsletter;
+  return {
+    id,
+    name,
+    description,
+    language,
+    scheduleText: scheduleText(periodHours(newsletter, now), language),
+    ...(latest && {
+      latest: { slug: latest.slug, title: latest.title, slotText: slotText(latest.slot, newsletter) },
+    }),
+  };
+}
+
+/** How often a newsletter comes, in words. */
+export function scheduleText(hours: number, language: Newsletter["language"]): string {
+  const isChinese = language === "zh-CN";
+  if (hours >= 6 * 24) return isChinese ? "每周一期" : "weekly";
+  if (hours >= 20) return isChinese ? "每天一期" : "daily";
+  return isChinese ? `每 ${hours} 小时一期` : `every ${hours} hours`;
+}
+
+export function digestView(
+  digest: WholeDigest,
+  newsletter: Newsletter,
+  neighbours: { previous?: Digest | undefined; next?: Digest | undefined },
+): PageDigest {
+  const { slug, title, categories, slot } = digest;
+  return {
+    slug,
+    title,
+    categories,
+    slotText: slotText(slot, newsletter),
+    slotIso: isoWithOffset(slot, newsletter.timeZone),
+    timeZone: newsletter.timeZone,
+    stories: digest.stories.map((story) => storyView(story, newsletter.language)),
+    ...(neighbours.previous && { previous: nameOf(neighbours.previous) }),
+    ...(neighbours.next && { next: nameOf(neighbours.next) }),
+  };
+}
+
+const nameOf = ({ slug, title }: Digest) => ({ slug, title });
+
+function storyView(story: ToldStory, language: Newsletter["language"]): PageStory {
+  const [lead, ...others] = story.posts;
+  return {
+    position: story.position,
+    headline: story.headline,
+    url: lead?.url ?? "",
+    author: lead?.author ?? "",
+    summary: boldSpans(story.summary),
+    note: noteOf(story, language),
+    language: story.language,
+    sources: others.map(({ url, author }, at) => ({ number: at + 2, url, author })),
+    sourceCountText: sourceCountText(story.sourceCount, language),
+  };
+}

@@ -1,0 +1,54 @@
+/**
+ * Every queue message. They are a wire format: a deploy meets messages of the version before, so kinds are added,
+ * not changed. Each says `at` which time it was sent, Unix ms: its verb's clock never shows an earlier one.
+ */
+import * as z from "zod/mini";
+
+const at = z.number();
+
+const gatherJob = z.object({
+  kind: z.literal("gather"),
+  sourceIds: z.array(z.number()),
+  at,
+});
+
+const deliverJob = z.discriminatedUnion("kind", [
+  /** Freeze the mailing of a published digest, or go on with it. */
+  z.object({ kind: z.literal("freeze"), digestId: z.number(), at }),
+  /** Send the chunks from…to of a mailing, both included. */
+  z.object({ kind: z.literal("send"), mailingId: z.number(), from: z.number(), to: z.number(), at }),
+  /** Send a confirmation mail whose first try did not come through. */
+  z.object({
+    kind: z.literal("confirmation"),
+    subscriberId: z.number(),
+    newsletterIds: z.array(z.string()),
+    issuedAt: z.number(),
+    at,
+  }),
+]);
+
+const eventJob = z.object({
+  kind: z.literal("event"),
+  /** The svix-id of the delivery: a repeated one is the same event. */
+  id: z.string(),
+  type: z.string(),
+  occurredAt: z.number(),
+  emailId: z.nullable(z.string()),
+  mailingId: z.nullable(z.number()),
+  to: z.array(z.string()),
+  bounceType: z.nullable(z.string()),
+  at,
+});
+
+export type GatherJob = z.infer<typeof gatherJob>;
+export type DeliverJob = z.infer<typeof deliverJob>;
+export type EventJob = z.infer<typeof eventJob>;
+export type Job = GatherJob | DeliverJob | EventJob;
+
+const job = z.union([gatherJob, deliverJob, eventJob]);
+
+/** The job of a message body, or undefined where it is none that this version knows. */
+export function parseJob(body: unknown): Job | undefined {
+  const parsed = job.safeParse(body);
+  return parsed.success ? parsed.data : undefined;
+}

@@ -1,0 +1,16 @@
+/**
+ * Terms of a full-text index: overlapping pairs of Han, kana and hangul letters, whole words of other scripts.
+ * FTS5's own tokenizers take a run of Han as one word, or miss words of two letters.
+ */
+
+const RUNS = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+)|([\p{L}\p{N}]+)/gu;
+
+/** The terms of each run of a text, in order: a run's terms stand side by side in the index. */
+export function searchRuns(text: string): string[][] {
+  return [...text.normalize("NFKC").toLowerCase().matchAll(RUNS)].map(([run, pairs]) =>
+    pairs ? pairsOf([...pairs]) : [run],
+  );
+}
+
+const pairsOf = (letters: string[]) =>
+  letters.length === 1 ? letters : letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);

@@ -1,0 +1,30 @@
+/** A moment as a wall clock in some time zone shows it (Intl's time zone data, daylight saving included). */
+
+export type WallClock = { year: string; month: string; day: string; hour: string; minute: string };
+
+/** The clock's reading, each part padded with zeros. Throws a RangeError for a time zone that is none. */
+export function wallClock(at: Date, timeZone: string): WallClock {
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+  }).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((p) => p.type === type)?.value ?? "";
+  return { year: part("year"), month: part("month"), day: part("day"), hour: part("hour"), minute: part("minute") };
+}
+
+/** ISO 8601 with the zone's offset, to the second: 2025-12-07T08:00:08+08:00. */
+export function isoWithOffset(at: Date, timeZone: string): string {
+  const { year, month, day, hour, minute } = wallClock(at, timeZone);
+  const second = String(at.getUTCSeconds()).padStart(2, "0");
+  const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute));
+  const offset = Math.round((local - Math.floor(at.getTime() / 60_000) * 60_000) / 60_000);
+  const sign = offset < 0 ? "-" : "+";
+  const two = (n: number) => String(n).padStart(2, "0");
+  const zone = `${sign}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
+  return `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`;
+}

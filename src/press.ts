@@ -1,0 +1,76 @@
+/** Door: the Workflow. The whole line of a digest, from its pool to its frozen mailing; every step may run twice. */
+import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from "cloudflare:workers";
+import { openDesk, type Desk } from "./desk.ts";
+import { freeze } from "./deliveries/freeze.ts";
+import { open } from "./digests/open.ts";
+import { publish } from "./digests/publish.ts";
+import { fail, reasonToSkip, skip } from "./digests/skip.ts";
+import type { Env, PressSlot } from "./env.ts";
+import { notBefore } from "./lib/clock.ts";
+import { findNewsletter, type Newsletter } from "./newsletters/store.ts";
+import { messageOf } from "./providers/log.ts";
+import { countUnread } from "./sources/store.ts";
+import { chooseStories } from "./stories/choose-stories.ts";
+import { writeStories } from "./stories/write-stories.ts";
+
+/** Steps are billed, so they are coarse; each is tried again a few times before the slot is recorded as failed. */
+const STEP = {
+  retries: { limit: 4, delay: "10 seconds", backoff: "exponential" },
+  timeout: "5 minutes",
+} as const;
+
+/** How long the press waits for the sources of its own tick, in growing pauses: 90 seconds at most, however slow one is. */
+const PAUSES_SECONDS = [2, 3, 5, 10, 20, 50];
+
+export class Press extends WorkflowEntrypoint<Env, PressSlot> {
+  override async run({ payload }: Readonly<WorkflowEvent<PressSlot>>, step: WorkflowStep): Promise<void> {
+    const opened = openDesk(this.env);
+    const desk = { ...opened, now: notBefore(opened.now, new Date(payload.tick)) };
+    const slot = new Date(payload.slot);
+    await waitForSources(desk, step, payload);
+    const digestId = await step.do("open", STEP, async () => {
+      const newsletter = await getNewsletter(desk, payload.newsletterId);
+      return (await open(desk, newsletter, slot)).id;
+    });
+    try {
+      await makeDigest(desk, step, payload.newsletterId, { id: digestId, slot });
+    } catch (error) {
+      await step.do("fail", STEP, () => fail(desk, digestId, messageOf(error)));
+    }
+  }
+}
+
+async function makeDigest(desk: Desk, step: WorkflowStep, newsletterId: string, digest: { id: number; slot: Date }) {
+  const chosen = await step.do("choose", STEP, async () =>
+    chooseStories(desk, await getNewsletter(desk, newsletterId), digest.slot),
+  );
+  const skipped = await step.do("write", STEP, async () => {
+    const newsletter = await getNewsletter(desk, newsletterId);
+    const reason = reasonToSkip(newsletter, chosen);
+    if (reason === null) await writeStories(desk, newsletter, digest, chosen.stories);
+    else await skip(desk, digest.id, reason, chosen);
+    return reason !== null;
+  });
+  if (skipped) return;
+  await step.do("publish", STEP, () => publish(desk, digest.id, chosen));
+  await step.do("freeze", STEP, async () => {
+    await freeze(desk, digest.id);
+  });
+}
+
+/** What the tick asked of the sources belongs into the digest of the same tick. */
+async function waitForSources(desk: Desk, step: WorkflowStep, { newsletterId, tick }: PressSlot): Promise<void> {
+  for (const [at, seconds] of PAUSES_SECONDS.entries()) {
+    const unread = await step.do(`sources unread (${at + 1})`, STEP, () =>
+      countUnread(desk.db, newsletterId, new Date(tick)),
+    );
+    if (unread === 0) return;
+    await step.sleep(`wait for sources (${at + 1})`, `${seconds} seconds`);
+  }
+}
+
+async function getNewsletter({ db }: Desk, id: string): Promise<Newsletter> {
+  const newsletter = await findNewsletter(db, id);
+  if (!newsletter) throw new Error(`There is no newsletter ${id}`);
+  return newsletter;
+}

@@ -1,0 +1,25 @@
+/** Starting Workflow instances by name: the engine refuses a second start of the same name. */
+import { messageOf } from "./log.ts";
+
+export type PressStarter<Params> = {
+  /** Starts the instance of this id, or answers that it is there already. One that broke down is started over. */
+  start(id: string, params: Params): Promise<"started" | "already" | "restarted">;
+};
+
+export function openPress<Params>(workflow: Workflow<Params>): PressStarter<Params> {
+  return {
+    async start(id, params) {
+      try {
+        await workflow.create({ id, params });
+        return "started";
+      } catch (error) {
+        if (!messageOf(error).includes("already_exists")) throw error;
+      }
+      const instance = await workflow.get(id);
+      const { status } = await instance.status();
+      if (status !== "errored" && status !== "terminated") return "already";
+      await instance.restart();
+      return "restarted";
+    },
+  };
+}

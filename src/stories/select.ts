@@ -1,0 +1,57 @@
+/**
+ * Chooses the sentences of a summary: near the centre of all the posts, early in their post, and saying something
+ * that the chosen ones do not (maximal marginal relevance, Carbonell & Goldstein 1998).
+ */
+import { countTerms, termsOf } from "../lib/terms.ts";
+import { dot, unit } from "../lib/vector.ts";
+import type { Vector } from "../lib/vector.ts";
+import type { Quotable } from "./quotable.ts";
+
+const RELEVANCE = 0.7;
+const POSITION = 0.5;
+/** The first post leads the story; of the others each counts a little less. */
+const LEADING = 0.15;
+/** Sentences as alike as this say the same. */
+const SAME = 0.55;
+
+export type Room = { shortest: number; longest: number; sentences: number };
+
+/** Those chosen, in the order of their posts. */
+export function selectSentences(candidates: readonly Quotable[], headline: string, room: Room): Quotable[] {
+  const vectors = new Map(candidates.map((one) => [one, vectorOf(one.text)]));
+  const centre = centreOf([...vectors.values(), vectorOf(headline), vectorOf(headline)]);
+  const chosen: Quotable[] = [];
+  let length = 0;
+  while (chosen.length < room.sentences && length < room.shortest) {
+    const next = findNext(length);
+    if (!next) break;
+    chosen.push(next);
+    length += next.text.length;
+  }
+  return chosen.sort((a, b) => a.post - b.post || a.position - b.position);
+
+  function findNext(length: number): Quotable | undefined {
+    let best: { one: Quotable; score: number } | undefined;
+    for (const one of candidates) {
+      if (chosen.includes(one) || length + one.text.length > room.longest) continue;
+      const vector = vectors.get(one) ?? new Map();
+      const repeats = Math.max(0, ...chosen.map((other) => dot(vector, vectors.get(other) ?? new Map())));
+      if (repeats >= SAME) continue;
+      const early = POSITION / (1 + one.position) + LEADING / (1 + one.post);
+      const score = RELEVANCE * dot(vector, centre) + early - (1 - RELEVANCE) * repeats;
+      if (!best || score > best.score) best = { one, score };
+    }
+    return best?.one;
+  }
+}
+
+function vectorOf(text: string): Vector {
+  return unit(countTerms(termsOf(text)));
+}
+
+function centreOf(vectors: readonly Vector[]): Vector {
+  const sum = new Map<string, number>();
+  for (const vector of vectors)
+    for (const [term, weight] of vector) sum.set(term, (sum.get(term) ?? 0) + weight);
+  return unit(sum);
+}

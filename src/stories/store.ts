@@ -1,0 +1,94 @@
+/** Queries over posts as candidates, and over stories as the ledger's entries. */
+import { and, desc, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { newsletterSources, posts, postSources, sources, stories, storyPosts } from "../db/schema.ts";
+import type { StoryPost } from "./post.ts";
+
+/** A pool is cut here, newest first: one press is one Worker call. */
+const POOL_LIMIT = 2000;
+/** What a story needs of a post's text; a long article's rest adds nothing to its summary. */
+const TEXT_LIMIT = 4000;
+
+const candidate = {
+  id: posts.id,
+  key: posts.key,
+  url: posts.url,
+  author: posts.author,
+  handle: posts.handle,
+  title: posts.title,
+  text: sql<string>`substr(${posts.text}, 1, ${TEXT_LIMIT})`,
+  language: posts.language,
+  links: posts.links,
+  publishedAt: posts.publishedAt,
+  sourceIds: sql<string>`json_group_array(${postSources.sourceId})`,
+  weight: sql<number>`max(${sources.weight})`,
+};
+
+type Row = Omit<StoryPost, "sourceIds"> & { sourceIds: string };
+
+const storyPost = (row: Row): StoryPost => ({ ...row, sourceIds: JSON.parse(row.sourceIds) as number[] });
+
+/** The posts of a newsletter's sources published in (after, until], newest first. */
+export async function findPool(db: Db, newsletterId: string, after: Date, until: Date): Promise<StoryPost[]> {
+  const rows = await db
+    .select(candidate)
+    .from(posts)
+    .innerJoin(postSources, eq(postSources.postId, posts.id))
+    .innerJoin(
+      newsletterSources,
+      and(eq(newsletterSources.sourceId, postSources.sourceId), eq(newsletterSources.newsletterId, newsletterId)),
+    )
+    .innerJoin(sources, eq(sources.id, postSources.sourceId))
+    .where(and(gt(posts.publishedAt, after), lte(posts.publishedAt, until)))
+    .groupBy(posts.id)
+    .orderBy(desc(posts.publishedAt), posts.id)
+    .limit(POOL_LIMIT);
+  return rows.map(storyPost);
+}
+
+/** The posts that a newsletter's published digests told since a time. */
+export async function findTold(db: Db, newsletterId: string, since: Date): Promise<StoryPost[]> {
+  const told = db
+    .select({ postId: storyPosts.postId })
+    .from(storyPosts)
+    .where(and(eq(storyPosts.newsletterId, newsletterId), gt(storyPosts.toldAt, since)));
+  const rows = await db
+    .select(candidate)
+    .from(posts)
+    .innerJoin(postSources, eq(postSources.postId, posts.id))
+    .innerJoin(sources, eq(sources.id, postSources.sourceId))
+    .where(inArray(posts.id, told))
+    .groupBy(posts.id);
+  return rows.map(storyPost);
+}
+
+/** These posts, in the order of the ids. */
+export async function findPosts(db: Db, ids: number[]): Promise<StoryPost[]> {
+  const rows = await db
+    .select(candidate)
+    .from(posts)
+    .innerJoin(postSources, eq(postSources.postId, posts.id))
+    .innerJoin(sources, eq(sources.id, postSources.sourceId))
+    .where(inArray(posts.id, sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`))
+    .groupBy(posts.id);
+  const byId = new Map(rows.map((row) => [row.id, storyPost(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+export type NewStory = Omit<typeof stories.$inferInsert, "id"> & { postIds: number[] };
+
+/** Puts these stories into a digest in place of those it has, in one transaction: a repeated step changes nothing. */
+export async function saveStories(db: Db, digestId: number, slot: Date, list: NewStory[]): Promise<void> {
+  const ofDigest = db.select({ id: stories.id }).from(stories).where(eq(stories.digestId, digestId));
+  await db.batch([
+    db.delete(storyPosts).where(inArray(storyPosts.storyId, ofDigest)),
+    db.delete(stories).where(eq(stories.digestId, digestId)),
+    ...list.flatMap(({ postIds, ...story }) => [
+      db.insert(stories).values(story),
+      db.run(sql`INSERT INTO ${storyPosts} (story_id, position, post_id, newsletter_id, told_at)
+        SELECT ${stories.id}, key + 1, value, ${story.newsletterId}, ${slot.getTime()}
+        FROM ${stories}, json_each(${JSON.stringify(postIds)})
+        WHERE ${stories.digestId} = ${digestId} AND ${stories.position} = ${story.position}`),
+    ]),
+  ]);
+}

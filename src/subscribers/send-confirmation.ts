@@ -1,0 +1,72 @@
+/** The confirmation mail. A try that does not come through is put on the queue and repeated under the same key. */
+import type { Desk } from "../desk.ts";
+import { findNewslettersById } from "../newsletters/store.ts";
+import { signConfirmation } from "./links.ts";
+import { renderConfirmation } from "./render-confirmation.tsx";
+import { findSubscriber } from "./store.ts";
+
+const RETRY_SECONDS = 60;
+
+type Request = { subscriberId: number; newsletterIds: string[]; issuedAt: Date };
+
+export type Confirmation = { kind: "sent" | "gone" } | { kind: "put-off" | "refused"; reason: string };
+
+/** Sends the mail, or puts it off onto the queue where trying again can help. */
+export async function sendConfirmation(
+  desk: Pick<Desk, "db" | "mailer" | "queues" | "settings" | "now" | "log">,
+  request: Request,
+): Promise<Confirmation> {
+  const outcome = await trySending(desk, request);
+  desk.log.info("subscribers.confirmation", { subscriberId: request.subscriberId, outcome: outcome.kind });
+  if (outcome.kind === "put-off")
+    await desk.queues.deliver.send(
+      {
+        kind: "confirmation",
+        ...request,
+        issuedAt: request.issuedAt.getTime(),
+        at: desk.now().getTime(),
+      },
+      { delaySeconds: RETRY_SECONDS },
+    );
+  return outcome;
+}
+
+/** Sends the mail once; the key is the wish's, so that however often it is tried one mail arrives. */
+export async function trySending(
+  { db, mailer, settings }: Pick<Desk, "db" | "mailer" | "settings">,
+  request: Request,
+): Promise<Confirmation> {
+  const subscriber = await findSubscriber(db, request.subscriberId);
+  const newsletters = await findNewslettersById(db, request.newsletterIds);
+  const [first] = newsletters;
+  if (!subscriber || !first) return { kind: "gone" };
+  const token = await signConfirmation(settings, request);
+  const mail = await renderConfirmation({
+    language: subscriber.language,
+    newsletterNames: newsletters.map(({ name }) => name),
+    confirmUrl: `${settings.publicUrl}/confirm?token=${token}`,
+    postalAddress: settings.postalAddress,
+  });
+  const posted = await mailer.sendBatch(
+    [{ from: senderOf(first), to: subscriber.email, ...mail, tags: [{ name: "kind", value: "confirmation" }] }],
+    `confirmation/${subscriber.id}/${request.issuedAt.getTime()}`,
+  );
+  switch (posted.kind) {
+    case "accepted":
+      return refusalOf(posted.results) ?? { kind: "sent" };
+    case "wait":
+    case "uncertain":
+      return { kind: "put-off", reason: posted.message };
+    case "refused":
+    case "drifted":
+      return { kind: "refused", reason: posted.message };
+  }
+}
+
+function refusalOf([result]: ({ id: string } | { refusal: string })[]): Confirmation | undefined {
+  return result && "refusal" in result ? { kind: "refused", reason: result.refusal } : undefined;
+}
+
+/** The From: of a newsletter's mails; a name with a character of RFC 5322's specials is quoted. */
+export const senderOf = ({ senderName, senderEmail }: { senderName: string; senderEmail: string }): string =>
+  `${/[()<>[\]:;@\\,."]/.test(senderName) ? `"${senderName.replace(/["\\]/g, "\\$&")}"` : senderName} <${senderEmail}>`;

@@ -1,0 +1,59 @@
+/**
+ * Signing up: the wish is noted as pending, and a mail asks the address's owner to confirm it (double opt-in).
+ * The door answers alike whatever happened here, so that nobody learns who reads what.
+ */
+import type { Desk } from "../desk.ts";
+import { findNewslettersById } from "../newsletters/store.ts";
+import type { Subscriber } from "./store.ts";
+import { claimConfirmation, findPending, findSuppression, openSubscriber, saveWishes } from "./store.ts";
+import { hashAddress, normaliseAddress } from "./address.ts";
+import { sendConfirmation } from "./send-confirmation.ts";
+
+/** One confirmation mail to an address in this time, however often someone asks. */
+const COOLDOWN_MS = 2 * 60_000;
+
+export type SignUp = {
+  address: string;
+  newsletterIds: string[];
+  language: Subscriber["language"];
+  /** Where the person agreed and to which words: kept as proof. */
+  consent: string;
+};
+
+/** What a door may say before anything is looked up: whether the input can be signed up at all. */
+export type Checked =
+  | { kind: "valid"; wish: SignUp }
+  | { kind: "invalid-address" }
+  | { kind: "no-newsletter" };
+
+/** Checks what a person typed; no lookup, so its answer tells nothing of anybody. */
+export function checkSignUp(typed: SignUp): Checked {
+  const address = normaliseAddress(typed.address);
+  if (!address) return { kind: "invalid-address" };
+  const newsletterIds = [...new Set(typed.newsletterIds)].slice(0, 50);
+  if (newsletterIds.length === 0) return { kind: "no-newsletter" };
+  return { kind: "valid", wish: { ...typed, address, newsletterIds } };
+}
+
+export type SignedUp = "confirmation-sent" | "already-active" | "suppressed" | "cooling-down" | "no-such-newsletter";
+
+/** Notes a checked wish and sends the confirmation mail where one is due. Its answer is for the log. */
+export async function signUp(
+  desk: Pick<Desk, "db" | "mailer" | "queues" | "settings" | "now" | "log">,
+  wish: SignUp,
+): Promise<SignedUp> {
+  const { db, settings, now } = desk;
+  const known = await findNewslettersById(db, wish.newsletterIds);
+  if (known.length === 0) return "no-such-newsletter";
+  if (await findSuppression(db, await hashAddress(wish.address, settings.addressKey))) return "suppressed";
+  const requestedAt = now();
+  const subscriber = await openSubscriber(db, { email: wish.address, language: wish.language, createdAt: requestedAt });
+  const ids = known.map(({ id }) => id);
+  await saveWishes(db, { subscriberId: subscriber.id, newsletterIds: ids, requestedAt, consent: wish.consent });
+  const pending = await findPending(db, subscriber.id, ids);
+  if (pending.length === 0) return "already-active";
+  const cooledDown = new Date(requestedAt.getTime() - COOLDOWN_MS);
+  if (!(await claimConfirmation(db, subscriber.id, requestedAt, cooledDown))) return "cooling-down";
+  await sendConfirmation(desk, { subscriberId: subscriber.id, newsletterIds: pending, issuedAt: requestedAt });
+  return "confirmation-sent";
+}

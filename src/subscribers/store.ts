@@ -1,0 +1,162 @@
+/** Queries over subscribers, subscriptions and suppressions. */
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { newsletters, subscribers, subscriptions, suppressions } from "../db/schema.ts";
+
+export type Subscriber = typeof subscribers.$inferSelect;
+export type Suppression = typeof suppressions.$inferSelect;
+
+/** The subscriber of an address, made where there is none. */
+export async function openSubscriber(
+  db: Db,
+  fresh: Pick<Subscriber, "email" | "language" | "createdAt">,
+): Promise<Subscriber> {
+  await db.insert(subscribers).values(fresh).onConflictDoNothing();
+  const row = await db.select().from(subscribers).where(eq(subscribers.email, fresh.email)).get();
+  if (!row) throw new Error("A subscriber just added is not there");
+  return row;
+}
+
+export const findSubscriber = (db: Db, id: number): Promise<Subscriber | undefined> =>
+  db.select().from(subscribers).where(eq(subscribers.id, id)).get();
+
+export const findSubscriberByAddress = (db: Db, email: string): Promise<Subscriber | undefined> =>
+  db.select().from(subscribers).where(eq(subscribers.email, email)).get();
+
+/** Notes a person's wish for newsletters as pending; a subscription that is active stays so. */
+export const saveWishes = (
+  db: Db,
+  wish: { subscriberId: number; newsletterIds: string[]; requestedAt: Date; consent: string },
+) =>
+  db
+    .insert(subscriptions)
+    .values(
+      wish.newsletterIds.map((newsletterId) => ({
+        newsletterId,
+        subscriberId: wish.subscriberId,
+        status: "pending" as const,
+        requestedAt: wish.requestedAt,
+        consent: wish.consent,
+      })),
+    )
+    .onConflictDoUpdate({
+      target: [subscriptions.subscriberId, subscriptions.newsletterId],
+      set: { status: "pending", requestedAt: wish.requestedAt, consent: wish.consent },
+      setWhere: sql`${subscriptions.status} <> 'active'`,
+    });
+
+/**
+ * Takes the right to send this person a confirmation mail now: true for one of any number of callers
+ * while the last one is newer than the cooldown.
+ */
+export async function claimConfirmation(db: Db, id: number, now: Date, notSince: Date): Promise<boolean> {
+  const claimed = await db
+    .update(subscribers)
+    .set({ confirmationSentAt: now })
+    .where(
+      and(
+        eq(subscribers.id, id),
+        sql`(${subscribers.confirmationSentAt} IS NULL OR ${subscribers.confirmationSentAt} <= ${notSince.getTime()})`,
+      ),
+    );
+  return claimed.meta.changes > 0;
+}
+
+/** Which of these newsletters the person waits for confirmation of. */
+export async function findPending(db: Db, subscriberId: number, newsletterIds: string[]): Promise<string[]> {
+  const rows = await db
+    .select({ newsletterId: subscriptions.newsletterId })
+    .from(subscriptions)
+    .where(
+      and(
+        eq(subscriptions.subscriberId, subscriberId),
+        inArray(subscriptions.newsletterId, newsletterIds),
+        eq(subscriptions.status, "pending"),
+      ),
+    );
+  return rows.map(({ newsletterId }) => newsletterId);
+}
+
+/** Makes the pending ones of these subscriptions active, and counts them with their newsletters, in one transaction. */
+export async function activate(db: Db, subscriberId: number, newsletterIds: string[], now: Date): Promise<void> {
+  const pending = and(
+    eq(subscriptions.subscriberId, subscriberId),
+    inArray(subscriptions.newsletterId, newsletterIds),
+    eq(subscriptions.status, "pending"),
+  );
+  await db.batch([
+    countChange(db, subscriberId, newsletterIds, "pending", 1),
+    db.update(subscriptions).set({ status: "active", confirmedAt: now, endedAt: null }).where(pending),
+    db
+      .update(subscribers)
+      .set({ confirmedAt: sql`coalesce(${subscribers.confirmedAt}, ${now.getTime()})` })
+      .where(eq(subscribers.id, subscriberId)),
+  ]);
+}
+
+/** Ends these subscriptions, all of the person's where none are named, and answers how many there were to end. */
+export async function endSubscriptions(
+  db: Db,
+  subscriberId: number,
+  newsletterIds: string[] | "all",
+  now: Date,
+): Promise<number> {
+  const chosen = and(
+    eq(subscriptions.subscriberId, subscriberId),
+    newsletterIds === "all" ? undefined : inArray(subscriptions.newsletterId, newsletterIds),
+    inArray(subscriptions.status, ["active", "pending"]),
+  );
+  const [, ended] = await db.batch([
+    countChange(db, subscriberId, newsletterIds, "active", -1),
+    db.update(subscriptions).set({ status: "unsubscribed", endedAt: now }).where(chosen),
+  ]);
+  return ended.meta.changes;
+}
+
+/** Moves the kept counts by one where the person's subscription is in this state: run before the state changes. */
+function countChange(
+  db: Db,
+  subscriberId: number,
+  newsletterIds: string[] | "all",
+  status: "pending" | "active",
+  by: 1 | -1,
+) {
+  const moved = db
+    .select({ id: subscriptions.newsletterId })
+    .from(subscriptions)
+    .where(
+      and(
+        eq(subscriptions.subscriberId, subscriberId),
+        newsletterIds === "all" ? undefined : inArray(subscriptions.newsletterId, newsletterIds),
+        eq(subscriptions.status, status),
+      ),
+    );
+  return db
+    .update(newsletters)
+    .set({ subscriberCount: sql`${newsletters.subscriberCount} + ${by}` })
+    .where(inArray(newsletters.id, moved));
+}
+
+export const findSuppression = (db: Db, addressHash: string): Promise<Suppression | undefined> =>
+  db.select().from(suppressions).where(eq(suppressions.addressHash, addressHash)).get();
+
+/** Remembers a suppression; the first reason stays. */
+export const saveSuppression = (db: Db, suppression: Suppression) =>
+  db.insert(suppressions).values(suppression).onConflictDoNothing();
+
+/** Whether one of these subscriptions was ended at or after a time. */
+export async function endedSince(db: Db, subscriberId: number, newsletterIds: string[], since: Date): Promise<boolean> {
+  const row = await db
+    .select({ id: subscriptions.newsletterId })
+    .from(subscriptions)
+    .where(
+      and(
+        eq(subscriptions.subscriberId, subscriberId),
+        inArray(subscriptions.newsletterId, newsletterIds),
+        eq(subscriptions.status, "unsubscribed"),
+        sql`${subscriptions.endedAt} >= ${since.getTime()}`,
+      ),
+    )
+    .get();
+  return row !== undefined;
+}

@@ -1,0 +1,38 @@
+/** Leaving: by the page's button, or by the mail client's one-click POST (RFC 8058). Twice is as good as once. */
+import type { Desk } from "../desk.ts";
+import { maskAddress } from "./address.ts";
+import { readLink } from "./links.ts";
+import { endSubscriptions, findSubscriber } from "./store.ts";
+
+export type Leaving = { kind: "known"; subscriberId: number; newsletterId: string; maskedAddress: string } | { kind: "unknown" };
+
+/** Whose token this is, without changing anything: for the page with the button. */
+export async function readUnsubscription(
+  { db, settings }: Pick<Desk, "db" | "settings">,
+  token: string,
+): Promise<Leaving> {
+  const link = await readLink(settings, token, "unsubscribe");
+  if (!link) return { kind: "unknown" };
+  const subscriber = await findSubscriber(db, link.subscriberId);
+  return {
+    kind: "known",
+    subscriberId: link.subscriberId,
+    newsletterId: link.newsletterId,
+    maskedAddress: subscriber ? maskAddress(subscriber.email) : "",
+  };
+}
+
+export type Unsubscribed = { kind: "unsubscribed"; newsletterId: string | null } | { kind: "unknown" };
+
+/** Ends the token's subscription, or all of that person's. A person who is gone already is answered alike. */
+export async function unsubscribe(
+  { db, settings, now, log }: Pick<Desk, "db" | "settings" | "now" | "log">,
+  token: string,
+  scope: "one" | "all",
+): Promise<Unsubscribed> {
+  const link = await readLink(settings, token, "unsubscribe");
+  if (!link) return { kind: "unknown" };
+  const ended = await endSubscriptions(db, link.subscriberId, scope === "all" ? "all" : [link.newsletterId], now());
+  log.info("subscribers.unsubscribed", { subscriberId: link.subscriberId, endedCount: ended });
+  return { kind: "unsubscribed", newsletterId: scope === "all" ? null : link.newsletterId };
+}

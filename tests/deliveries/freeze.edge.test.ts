@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { eq } from "drizzle-orm";
+import { chunks, subscriptions } from "../../src/db/schema.ts";
+import { freeze } from "../../src/deliveries/freeze.ts";
+import { NOON, openTestDesk } from "../support/desk.ts";
+import { addDigest, addNewsletter, addSubscribers } from "../support/factories.ts";
+
+const open = async (readers: number) => {
+  const noted = openTestDesk();
+  const { db } = noted.desk;
+  const newsletter = await addNewsletter(db);
+  const added = await addSubscribers(db, newsletter.id, readers);
+  return { ...noted, db, newsletter, readers: added, digest: await addDigest(db, newsletter.id) };
+};
+
+describe("freezing a mailing", () => {
+  test.for([99, 100, 101, 250])("%i subscribers stand in chunks of at most 100, each once and in order", async (count) => {
+    const { desk, db, digest, readers } = await open(count);
+    const mailing = await freeze(desk, digest.id);
+    const frozen = await db.select().from(chunks).orderBy(chunks.number);
+    expect(frozen.map(({ number }) => number)).toEqual(Array.from({ length: Math.ceil(count / 100) }, (_, at) => at + 1));
+    expect(Math.max(...frozen.map(({ recipients }) => recipients.length))).toBeLessThanOrEqual(100);
+    expect(frozen.flatMap(({ recipients }) => recipients)).toEqual(readers.map(({ id }) => id));
+    expect(mailing).toMatchObject({ status: "sending", candidateCount: count, recipientCount: count, excludedCount: 0 });
+  });
+
+  test("frozen again, it is the same mailing with the same chunks, and no second wake-up is needed", async () => {
+    const { desk, db, digest, sent } = await open(101);
+    const first = await freeze(desk, digest.id);
+    const again = await freeze(desk, digest.id);
+    expect(again).toEqual(first);
+    expect(await db.select().from(chunks)).toHaveLength(2);
+    expect(sent).toEqual([{ kind: "send", mailingId: first?.id, from: 1, to: 2, at: NOON.getTime() }]);
+  });
+
+  test("an interrupted freeze goes on where it stopped, and who joined before the end of it gets one place", async () => {
+    const { desk, db, digest, newsletter, readers } = await open(150);
+    const mailing = await freeze(desk, digest.id);
+    // as if the sender had died after the first chunk
+    await db.delete(chunks).where(eq(chunks.number, 2));
+    await desk.db.run(`UPDATE mailings SET status = 'freezing', candidate_count = 100`);
+    const [late] = await addSubscribers(db, newsletter.id, 1);
+    const resumed = await freeze(desk, digest.id);
+    const frozen = await db.select().from(chunks).orderBy(chunks.number);
+    expect(frozen.flatMap(({ recipients }) => recipients)).toEqual([...readers, late].map((reader) => reader?.id));
+    expect(resumed).toMatchObject({ id: mailing?.id, status: "sending", candidateCount: 151, recipientCount: 151 });
+  });
+
+  test("an account that does not balance stops the mailing with a reason, and nobody is woken", async () => {
+    const { desk, digest, sent } = await open(3);
+    await freeze(desk, digest.id);
+    sent.length = 0;
+    await desk.db.run(`UPDATE mailings SET status = 'freezing', candidate_count = 4`);
+    expect(await freeze(desk, digest.id)).toMatchObject({
+      status: "stopped",
+      reason: "The account does not balance: 4 candidates, 3 recipients, 0 excluded.",
+    });
+    expect(sent).toEqual([]);
+  });
+
+  test("a newsletter that nobody reads has a mailing that is through at once", async () => {
+    const { desk, digest, sent } = await open(0);
+    expect(await freeze(desk, digest.id)).toMatchObject({ status: "sent", recipientCount: 0, chunkCount: 0 });
+    expect(sent).toEqual([]);
+  });
+
+  test("the unconfirmed and those who left are no candidates", async () => {
+    const { desk, db, digest, readers } = await open(3);
+    const [left, unconfirmed] = readers;
+    await db.update(subscriptions).set({ status: "unsubscribed" }).where(eq(subscriptions.subscriberId, left?.id ?? 0));
+    await db.update(subscriptions).set({ status: "pending" }).where(eq(subscriptions.subscriberId, unconfirmed?.id ?? 0));
+    expect(await freeze(desk, digest.id)).toMatchObject({ candidateCount: 1, recipientCount: 1 });
+  });
+
+  test("a digest that is not published has no mailing", async () => {
+    const { desk, db, newsletter } = await open(1);
+    const skipped = await addDigest(db, newsletter.id, { status: "skipped", slug: "other", slot: new Date(0) });
+    expect(await freeze(desk, skipped.id)).toBeUndefined();
+  });
+});

@@ -1,0 +1,186 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { eq } from "drizzle-orm";
+import { chunks, mailings, subscriptions } from "../../src/db/schema.ts";
+import { claimChunk } from "../../src/deliveries/claim-store.ts";
+import { freeze } from "../../src/deliveries/freeze.ts";
+import { reconcile } from "../../src/deliveries/reconcile.ts";
+import { sendRange } from "../../src/deliveries/send.ts";
+import { openTestDesk, NOON, type Noted } from "../support/desk.ts";
+import { addDigest, addNewsletter, addSubscribers } from "../support/factories.ts";
+import { countByAddress, emptyInbox, findArrived, setFaults } from "../support/inbox.ts";
+
+const HOUR_MS = 3_600_000;
+const hoursOn = (hours: number) => new Date(NOON.getTime() + hours * HOUR_MS);
+
+beforeEach(emptyInbox);
+
+async function openMailing(readers: number, changes: Parameters<typeof addNewsletter>[1] = {}) {
+  const noted = openTestDesk();
+  const { db } = noted.desk;
+  const newsletter = await addNewsletter(db, { sendWithinHours: 48, ...changes });
+  const added = await addSubscribers(db, newsletter.id, readers);
+  const digest = await addDigest(db, newsletter.id);
+  const mailing = await freeze(noted.desk, digest.id);
+  if (!mailing) throw new Error("no mailing was frozen");
+  return { ...noted, db, newsletter, readers: added, mailing, range: { mailingId: mailing.id, from: 1, to: mailing.chunkCount } };
+}
+
+const find = async ({ desk }: Noted) => desk.db.select().from(mailings).get();
+const eachOnce = (readers: { email: string }[]) => Object.fromEntries(readers.map(({ email }) => [email, 1]));
+
+describe("sending a mailing", () => {
+  test("every frozen recipient gets one email, with a one-click unsubscribe link of their own", async () => {
+    const world = await openMailing(201);
+    expect(await sendRange(world.desk, world.range)).toEqual({ kind: "done" });
+    expect(await countByAddress()).toEqual(eachOnce(world.readers));
+    expect(await find(world)).toMatchObject({ sentCount: 201, refusedCount: 0, droppedCount: 0, unknownCount: 0 });
+    const arrived = await findArrived();
+    const links = arrived.map(({ headers }) => headers["List-Unsubscribe"] ?? "");
+    expect(new Set(links).size).toBe(201);
+    const [mail] = arrived;
+    expect(mail?.headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
+    const url = links[0]?.slice(1, -1) ?? "";
+    expect(url).toMatch(/^https:\/\/news\.example\/unsubscribe\?token=k1\./);
+    expect(mail?.html).toContain(url);
+    expect(mail?.text).toContain(url);
+    expect(mail?.html).not.toContain("watchbell.invalid");
+    expect(mail?.text).not.toContain("watchbell.invalid");
+  });
+
+  test("sent again, it sends nothing", async () => {
+    const world = await openMailing(101);
+    await sendRange(world.desk, world.range);
+    await sendRange(world.desk, world.range);
+    expect(await countByAddress()).toEqual(eachOnce(world.readers));
+  });
+
+  test("of twenty racers for one chunk one wins", async () => {
+    const { desk, range } = await openMailing(5);
+    const claims = await Promise.all(
+      Array.from({ length: 20 }, () => claimChunk(desk.db, range, NOON, hoursOn(1))),
+    );
+    expect(claims.filter(Boolean)).toHaveLength(1);
+  });
+
+  test("two senders side by side write to nobody twice", async () => {
+    const world = await openMailing(450);
+    await Promise.all([1, 2, 3].map(() => sendRange(world.desk, world.range)));
+    expect(await countByAddress()).toEqual(eachOnce(world.readers));
+    expect(await find(world)).toMatchObject({ sentCount: 450 });
+  });
+
+  test("an answer lost after acceptance is asked for again, and nobody is written to twice", async () => {
+    const world = await openMailing(3);
+    await setFaults([{ kind: "timeout-after", times: 1 }]);
+    expect(await sendRange(world.desk, world.range)).toEqual({ kind: "later", seconds: 15 });
+    expect(await world.desk.db.select().from(chunks).get()).toMatchObject({ status: "sending", sentAt: null });
+    world.setNow(new Date(NOON.getTime() + 16_000));
+    expect(await sendRange(world.desk, world.range)).toEqual({ kind: "done" });
+    expect(await countByAddress()).toEqual(eachOnce(world.readers));
+    expect(await find(world)).toMatchObject({ sentCount: 3 });
+  });
+
+  test("who leaves between a lost answer and its retry changes nothing: the retry is the same to the byte", async () => {
+    const world = await openMailing(3);
+    await setFaults([{ kind: "timeout-after", times: 1 }]);
+    await sendRange(world.desk, world.range);
+    await world.db.update(subscriptions).set({ status: "unsubscribed" });
+    world.setNow(hoursOn(1));
+    await sendRange(world.desk, world.range);
+    expect(await world.desk.db.select().from(chunks).get()).toMatchObject({ status: "sent" });
+    expect(await countByAddress()).toEqual(eachOnce(world.readers));
+  });
+
+  test("a call that broke before acceptance is made again", async () => {
+    const world = await openMailing(3);
+    await setFaults([{ kind: "timeout-before", times: 1 }, { kind: "500", times: 1 }]);
+    await sendRange(world.desk, world.range);
+    world.setNow(hoursOn(1));
+    await sendRange(world.desk, world.range);
+    world.setNow(hoursOn(2));
+    await sendRange(world.desk, world.range);
+    expect(await countByAddress()).toEqual(eachOnce(world.readers));
+  });
+
+  test("who left after the freeze is dropped and counted", async () => {
+    const world = await openMailing(3);
+    const [left, ...staying] = world.readers;
+    await world.db.update(subscriptions).set({ status: "unsubscribed" }).where(eq(subscriptions.subscriberId, left?.id ?? 0));
+    await sendRange(world.desk, world.range);
+    expect(await countByAddress()).toEqual(eachOnce(staying));
+    expect(await find(world)).toMatchObject({ recipientCount: 3, sentCount: 2, droppedCount: 1 });
+  });
+
+  test("a refused address is recorded and does not hold up its neighbours", async () => {
+    const world = await openMailing(3);
+    const [, refused] = world.readers;
+    await setFaults([{ kind: "refuse", to: refused?.email }]);
+    await sendRange(world.desk, world.range);
+    const chunk = await world.desk.db.select().from(chunks).get();
+    expect(chunk?.emailIds?.map((id) => id !== null)).toEqual([true, false, true]);
+    expect(await find(world)).toMatchObject({ sentCount: 2, refusedCount: 1 });
+    const arrived = await findArrived();
+    expect(arrived.map(({ id }) => id)).toEqual([chunk?.emailIds?.[0], chunk?.emailIds?.[2]]);
+  });
+
+  test("a rate limit is waited out, then the rest is sent", async () => {
+    const world = await openMailing(201);
+    await setFaults([{ kind: "rate", times: 1, skip: 1, retryAfterSeconds: 7 }]);
+    expect(await sendRange(world.desk, world.range)).toEqual({ kind: "later", seconds: 7 });
+    expect(await find(world)).toMatchObject({ sentCount: 100 });
+    world.setNow(new Date(NOON.getTime() + 8000));
+    expect(await sendRange(world.desk, world.range)).toEqual({ kind: "done" });
+    expect(await countByAddress()).toEqual(eachOnce(world.readers));
+  });
+
+  test("past the provider's memory an uncertain chunk is unknown, and never sent by guess", async () => {
+    const world = await openMailing(3, { sendWithinHours: 48 });
+    await setFaults([{ kind: "timeout-before", times: 1 }]);
+    await sendRange(world.desk, world.range);
+    world.setNow(hoursOn(24));
+    await sendRange(world.desk, world.range);
+    expect(await world.desk.db.select().from(chunks).get()).toMatchObject({ status: "unknown" });
+    expect(await find(world)).toMatchObject({ unknownCount: 3, sentCount: 0 });
+    expect(await findArrived()).toEqual([]);
+  });
+
+  test("a dead sender's chunk is free again when its lease ends, and its late answer writes nothing", async () => {
+    const world = await openMailing(3);
+    const dead = await claimChunk(world.desk.db, world.range, NOON, new Date(NOON.getTime() + 60_000));
+    expect(await sendRange(world.desk, world.range)).toEqual({ kind: "done" });
+    expect(await findArrived()).toEqual([]);
+    world.setNow(new Date(NOON.getTime() + 61_000));
+    await sendRange(world.desk, world.range);
+    expect(await world.desk.db.select().from(chunks).get()).toMatchObject({ status: "sent", fence: (dead?.fence ?? 0) + 1 });
+    expect(await countByAddress()).toEqual(eachOnce(world.readers));
+  });
+
+  test("what waits when send_before has passed is given up and counted", async () => {
+    const world = await openMailing(3, { sendWithinHours: 12 });
+    world.setNow(hoursOn(13));
+    await sendRange(world.desk, world.range);
+    await reconcile(world.desk);
+    expect(await findArrived()).toEqual([]);
+    expect(await find(world)).toMatchObject({ status: "expired", droppedCount: 3, sentCount: 0 });
+  });
+
+  test("a refusal that repeating can't cure stops the mailing with the provider's words", async () => {
+    const world = await openMailing(3);
+    await world.desk.db.update(mailings).set({ sender: "nobody" });
+    await sendRange(world.desk, world.range);
+    const stopped = await find(world);
+    // permissive validation refuses each email by itself, so the chunk is through with all refused
+    expect(stopped).toMatchObject({ sentCount: 0 });
+    expect((stopped?.refusedCount ?? 0) === 3 || stopped?.status === "stopped").toBe(true);
+  });
+
+  test("lost messages are found in the rows by the next tick, and a mailing that is through is closed", async () => {
+    const world = await openMailing(101);
+    world.sent.length = 0;
+    await reconcile(world.desk);
+    expect(world.sent).toEqual([{ kind: "send", mailingId: world.mailing.id, from: 1, to: 2, at: NOON.getTime() }]);
+    await sendRange(world.desk, world.range);
+    await reconcile(world.desk);
+    expect(await find(world)).toMatchObject({ status: "sent", finishedAt: NOON });
+  });
+});

@@ -1,0 +1,76 @@
+/** @jsxImportSource react */
+import { DomUtils } from "htmlparser2";
+import { render } from "react-email";
+import { describe, expect, it } from "vitest";
+import ConfirmationMail from "../../emails/confirmation.tsx";
+import DigestMail from "../../emails/digest.tsx";
+import { chineseConfirmation } from "../../emails/samples/chinese-confirmation.ts";
+import { chineseDigest } from "../../emails/samples/chinese-digest.ts";
+import { isHidden, readMail, sheetOf, styleOf, tags, text, type Tag } from "./mail-document.ts";
+
+const mails = [
+  { name: "digest", element: <DigestMail {...chineseDigest} /> },
+  { name: "confirmation", element: <ConfirmationMail {...chineseConfirmation} /> },
+];
+
+// WCAG 2.2, success criterion 1.4.3, with 4.5:1 for large text too
+describe.each(mails)("every word of a $name stands out from its ground", ({ element }) => {
+  it.each(["light", "dark"] as const)("in %s", async (scheme) => {
+    const document = readMail(await render(element));
+    const dark = scheme === "dark" ? darkRules(sheetOf(document)) : new Map();
+    const worded = tags(document, "body").flatMap(wordedTags);
+    expect(worded.length).toBeGreaterThan(5);
+    for (const tag of worded) {
+      const [colour, ground] = [found(tag, "color", dark), found(tag, "background-color", dark)];
+      expect(contrast(colour, ground), `${text(tag).slice(0, 20)}: ${colour} on ${ground}`).toBeGreaterThan(
+        4.5,
+      );
+    }
+  });
+});
+
+type Rules = Map<string, Map<string, string>>;
+
+/** The class rules of the dark sheet: class → property → colour. */
+function darkRules(sheet: string): Rules {
+  const rules: Rules = new Map();
+  for (const [, name = "", body = ""] of sheet.matchAll(/\.(\w+)\{([^}]*)\}/g)) {
+    const declarations = body.split(";").map((one) => one.replace("!important", "").split(":"));
+    rules.set(name, new Map(declarations.map(([property = "", value = ""]) => [property, value])));
+  }
+  expect(rules.size, "a dark sheet").toBeGreaterThan(0);
+  return rules;
+}
+
+/** Tags that hold words themselves, the hidden preheader left out. */
+function wordedTags(tag: Tag): Tag[] {
+  if (isHidden(tag)) return [];
+  const inner = tag.children.filter(DomUtils.isTag).flatMap(wordedTags);
+  const hasWords = tag.children.filter(DomUtils.isText).some(({ data }) => data.trim());
+  return hasWords ? [tag, ...inner] : inner;
+}
+
+/** The value of a property on a tag or the nearest above it: a dark class wins over an inline style. */
+function found(tag: Tag, property: string, dark: Rules): string {
+  const classes = (tag.attribs["class"] ?? "").split(" ");
+  const byClass = classes.map((name) => dark.get(name)?.get(property)).find(Boolean);
+  const own = byClass ?? styleOf(tag).get(property);
+  if (own) return own;
+  const above = tag.parent;
+  if (!above || !("attribs" in above)) throw new Error(`no ${property}`);
+  return found(above, property, dark);
+}
+
+function contrast(one: string, other: string): number {
+  const [lighter = 0, darker = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+/** WCAG's relative luminance of #rrggbb. */
+function luminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

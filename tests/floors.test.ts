@@ -1,0 +1,109 @@
+/**
+ * The floors: a folder of src imports only from those below it, types included, and packages and the outside world
+ * have homes. The tables here are the design; a change of the design is a change of these lines.
+ */
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/** What each room may import from, besides itself. Rooms are folders, and the files that stand alone in src. */
+const MAY_IMPORT: Record<string, string[]> = {
+  lib: [],
+  "jobs.ts": [],
+  db: ["lib", "providers"],
+  providers: ["lib"],
+  "env.ts": ["lib", "jobs.ts"],
+  "desk.ts": ["lib", "db", "providers", "env.ts", "jobs.ts"],
+  newsletters: ["lib", "db", "providers", "desk.ts", "env.ts"],
+  sources: ["lib", "db", "providers", "desk.ts", "newsletters"],
+  stories: ["lib", "db", "providers", "desk.ts", "newsletters", "sources"],
+  subscribers: ["lib", "db", "providers", "desk.ts", "env.ts", "newsletters", "emails"],
+  digests: ["lib", "db", "providers", "desk.ts", "newsletters", "sources", "stories", "emails"],
+  deliveries: ["lib", "db", "providers", "desk.ts", "env.ts", "jobs.ts", "newsletters", "stories", "digests", "subscribers"],
+  "http/pages": ["lib"],
+  http: ["lib", "db", "providers", "desk.ts", "env.ts", "newsletters", "sources", "stories", "digests", "subscribers", "deliveries", "http/pages"],
+  "cron.ts": ["lib", "db", "providers", "desk.ts", "newsletters", "sources", "deliveries"],
+  "queue.ts": ["lib", "db", "providers", "desk.ts", "jobs.ts", "sources", "subscribers", "deliveries"],
+  "press.ts": ["lib", "db", "providers", "desk.ts", "env.ts", "newsletters", "sources", "stories", "digests", "deliveries"],
+  "worker.ts": ["desk.ts", "env.ts", "cron.ts", "queue.ts", "press.ts", "http"],
+};
+
+/** Where a package may be imported: these path beginnings, or these endings. */
+const PACKAGE_HOMES: [RegExp, RegExp][] = [
+  [/^drizzle-orm/, /^db\/|store\.ts$/],
+  [/^hono/, /^http\//],
+  [/^resend$/, /^providers\/resend\.ts$/],
+  [/^standardwebhooks$/, /^providers\//],
+  [/^(react-email|react|react-dom|@react-email)/, /render-(mail|confirmation)\.tsx$/],
+  [/^feedsmith/, /^(sources\/|digests\/feed\.ts$)/],
+  [/^croner$/, /^newsletters\/schedule\.ts$/],
+  [/^(html-to-text|htmlparser2|entities)/, /^(lib|sources)\//],
+  [/^zod/, /^(env\.ts|jobs\.ts|newsletters\/define\.ts|deliveries\/read-webhook\.ts)$/],
+  [/^cloudflare:/, /^press\.ts$/],
+  [/^node:/, /^$/],
+];
+
+/** What only providers/ and desk.ts may touch. */
+const OUTSIDE_WORLD = /(?<![.\w])(?:fetch\(|console\.|Date\.now\(\)|new Date\(\)|Math\.random\()/;
+
+const files = globSync("src/**/*.{ts,tsx}").map((path) => path.slice("src/".length));
+const importsOf = (file: string) =>
+  [...readFileSync(join("src", file), "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, path = ""]) => path);
+
+function roomOf(file: string): string {
+  if (file.startsWith("..")) return file.split("/")[1] ?? "";
+  if (file.startsWith("http/pages/")) return "http/pages";
+  return file.includes("/") ? (file.split("/")[0] ?? "") : file;
+}
+
+describe("floors", () => {
+  test("there are files, and every room is on the table", () => {
+    expect(files.length).toBeGreaterThan(50);
+    expect([...new Set(files.map(roomOf))].filter((room) => !(room in MAY_IMPORT))).toEqual([]);
+  });
+
+  test("the table has no cycle", () => {
+    const visit = (room: string, path: string[]): string[] => {
+      if (path.includes(room)) return [[...path, room].join(" → ")];
+      return (MAY_IMPORT[room] ?? []).flatMap((below) => visit(below, [...path, room]));
+    };
+    expect(Object.keys(MAY_IMPORT).flatMap((room) => visit(room, []))).toEqual([]);
+  });
+
+  test("a room imports only from rooms below it", () => {
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((path) => path.startsWith("."))
+        .map((path) => normalize(join(dirname(file), path)))
+        .filter((target) => roomOf(target) !== roomOf(file))
+        .filter((target) => !MAY_IMPORT[roomOf(file)]?.includes(roomOf(target)))
+        .map((target) => `${file} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("packages stay in their homes", () => {
+    const wrong = files.flatMap((file) =>
+      importsOf(file).flatMap((path) => {
+        if (path.startsWith(".")) return [];
+        const home = PACKAGE_HOMES.find(([name]) => name.test(path));
+        return home?.[1].test(file) ? [] : [`${file} imports ${path}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("the outside world is reached from providers and the desk alone", () => {
+    const wrong = files
+      .filter((file) => !file.startsWith("providers/") && file !== "desk.ts")
+      .filter((file) => OUTSIDE_WORLD.test(withoutComments(readFileSync(join("src", file), "utf8"))));
+    expect(wrong).toEqual([]);
+  });
+
+  test("templates import nothing from src", () => {
+    const wrong = globSync("emails/**/*.{ts,tsx}").filter((file) => /from "(?:\.\.\/)+src\//.test(readFileSync(file, "utf8")));
+    expect(wrong).toEqual([]);
+  });
+});
+
+const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, "");

@@ -1,0 +1,148 @@
+/**
+ * A reader's whole way, in a real browser on the real Worker: sign up, confirm, read a digest, leave, hear nothing more.
+ * Through the doors only: pages, cron, inbox.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { newslettersSince } from "../../local/newsletters.ts";
+import { openWorld, type World } from "../../local/world.ts";
+import type { Progress } from "../../src/deliveries/progress.ts";
+import { openBrowser } from "../support/browser.ts";
+
+const FIRST_TICK = new Date("2026-05-04T04:00:00Z");
+const NEXT_TICK = new Date("2026-05-04T08:00:00Z");
+const READER = "mina@inbox.example";
+
+const stateDir = mkdtempSync(join(tmpdir(), "watchbell-journey-"));
+let world: World;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([openWorld({ stateDir, fresh: true, now: FIRST_TICK, port: null }), openBrowser()]);
+  page = await browser.newPage();
+  const [fourHourly] = newslettersSince(FIRST_TICK);
+  await world.operate("PUT", "/newsletters/ai", fourHourly?.definition);
+  await world.operate("POST", "/newsletters/ai/sources", await (await fetch(world.samples.opmlUrl)).text());
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+  rmSync(stateDir, { recursive: true, force: true });
+});
+
+test("a reader signs up, confirms by the button, reads a digest, leaves, and hears nothing more", async () => {
+  await signUp();
+  const confirmLink = await findLink("/confirm?");
+  await expectNothingChanges(() => openWithScripts(confirmLink));
+  await page.getByRole("button").click();
+  expect((await progress()).subscribers).toEqual({ ai: 1 });
+
+  await tickAndWait(FIRST_TICK);
+  const digestMail = await lastMailTo(READER);
+  expect(digestMail.headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
+  await expectNothingChanges(() => openEveryLink(digestMail.html ?? ""));
+
+  await page.goto(`${world.resend.url}/inbox/${digestMail.id}/html`);
+  const title = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  const archiveLink = await findLink("/ai/2026");
+  await page.goto(archiveLink);
+  expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain(title.trim());
+  expect(await page.locator("a[href^='https://']").count()).toBeGreaterThan(3);
+
+  await expectNothingChanges(async () => page.goto(await findLink("/unsubscribe?")));
+  await page.getByRole("button").first().click();
+  expect((await progress()).subscribers).toEqual({ ai: 0 });
+
+  const before = mailsTo(READER).length;
+  await tickAndWait(NEXT_TICK);
+  expect(mailsTo(READER)).toHaveLength(before);
+});
+
+test("a doubled cron, a repeated press and a redelivered message send nothing twice", async () => {
+  // a second reader, so that there is someone to write to
+  await page.goto(`${world.url}/`);
+  await signUp("noor@inbox.example");
+  await page.goto(await findLink("/confirm?", "noor@inbox.example"));
+  await page.getByRole("button").click();
+
+  const slot = new Date("2026-05-04T12:00:00Z");
+  await Promise.all([world.tick(slot), world.tick(slot)]);
+  await tickAndWait(slot);
+  const once = mailsTo("noor@inbox.example").length;
+  await tickAndWait(new Date(slot.getTime() + 15 * 60_000));
+  await tickAndWait(slot);
+  expect(mailsTo("noor@inbox.example")).toHaveLength(once);
+  const digests = (await progress()).digests.filter((digest) => new Date(digest.slot).getTime() === slot.getTime());
+  expect(digests).toHaveLength(1);
+});
+
+async function signUp(address = READER): Promise<void> {
+  await page.goto(world.url);
+  await page.locator("input[type=email]").fill(address);
+  for (const box of await page.locator("input[name=newsletter][type=checkbox]").all()) await box.check();
+  await page.locator("form[action='/subscribe'] button").click();
+}
+
+const mailsTo = (address: string) => world.resend.emails().filter(({ to }) => to.includes(address));
+
+async function lastMailTo(address: string) {
+  await expect.poll(() => mailsTo(address).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  const mail = mailsTo(address).at(-1);
+  if (!mail) throw new Error("no mail came");
+  return mail;
+}
+
+/** The link of the last mail that holds it, as the text part has it. */
+async function findLink(part: string, address = READER): Promise<string> {
+  const find = () =>
+    mailsTo(address)
+      .flatMap(({ text }) => text?.match(/https?:\/\/\S+/g) ?? [])
+      .findLast((link) => link.includes(part));
+  await expect.poll(find, { timeout: 20_000 }).toBeTruthy();
+  return find() ?? "";
+}
+
+type WithSubscribers = Progress & { subscribers: Record<string, number> };
+const progress = () => world.operate<WithSubscribers>("GET", "/progress?since=0");
+
+async function tickAndWait(at: Date): Promise<void> {
+  await world.tick(at);
+  await expect
+    .poll(
+      async () => {
+        const { sources, due, digests } = await progress();
+        const open = digests.filter(({ status, mailing }) =>
+          status === "published" ? !mailing || ["freezing", "sending"].includes(mailing.status) : status === "pressing",
+        );
+        return (sources?.due ?? 0) + due.length + open.length;
+      },
+      { timeout: 60_000, interval: 200 },
+    )
+    .toBe(0);
+}
+
+/** Nothing that a scanner does with a mail may change a row. */
+async function expectNothingChanges(act: () => Promise<unknown>): Promise<void> {
+  const before = await world.operate<unknown>("GET", "/changes");
+  await act();
+  expect(await world.operate<unknown>("GET", "/changes")).toEqual(before);
+}
+
+async function openWithScripts(link: string): Promise<void> {
+  await fetch(link, { method: "HEAD" });
+  await fetch(link);
+  await page.goto(link, { waitUntil: "networkidle" });
+}
+
+/** Opens each of the Worker's own links in a mail, by GET, by HEAD and in the browser. */
+async function openEveryLink(html: string): Promise<void> {
+  const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
+  const own = [...new Set(links)].filter((link) => link.startsWith(world.url));
+  expect(own.length).toBeGreaterThan(1);
+  for (const link of own) await openWithScripts(link);
+}

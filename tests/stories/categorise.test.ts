@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { categorise } from "../../src/stories/categorise.ts";
+import { somePost } from "./some-post.ts";
+
+test.each([
+  ["Harrow Robotics shows a humanoid robot that folds towels", "Robotics", "机器人"],
+  ["Quarry raises $40 million from investors at a valuation of a billion", "Business", "商业"],
+  ["Court hears copyright lawsuit against the government's regulation", "Policy", "政策"],
+  ["松果科技发布百亿参数大模型，推理更快", "Models", "大模型"],
+])("a story is filed by its words: %s", (title, en, zh) => {
+  expect(categorise([somePost({ title })], "en")[0]).toBe(en);
+  expect(categorise([somePost({ title })], "zh-CN")[0]).toBe(zh);
+});
+
+test("a story has one or two topics", () => {
+  const topics = categorise(
+    [
+      somePost({
+        title: "A swarm of agents writes code and opens pull requests by itself, with MCP and tool calls",
+      }),
+    ],
+    "en",
+  );
+  expect(topics).toEqual(["Agents", "Coding"]);
+});
+
+test("a story about nothing known is other", () => {
+  expect(categorise([somePost({ title: "Otters return to the river" })], "en")).toEqual(["Other"]);
+});

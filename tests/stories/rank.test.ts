@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { choose } from "../../src/stories/choose.ts";
+import { newsworthiness } from "../../src/stories/newsworthiness.ts";
+import { rank } from "../../src/stories/rank.ts";
+import { somePost } from "./some-post.ts";
+
+const now = new Date("2026-05-05T00:00:00Z");
+const release = (handle: string, fields = {}) =>
+  somePost({
+    handle,
+    publishedAt: new Date("2026-05-04T20:00:00Z"),
+    text: `Heron 2.1 is out: ${handle} released weights for a 70B model that runs 40% faster on one GPU. https://lab.example/${handle}`,
+    ...fields,
+  });
+
+describe("what is worth telling", () => {
+  test.each([
+    "Introducing Kestrel 3, our new coding model. It solves 71% of the benchmark at half the price. https://lab.example/kestrel",
+    "Marten CLI 0.9.4 is out: faster start, new plugin API, 12 bugs fixed. npm install -g marten https://marten.example/0.9.4",
+    "松果科技今天开源 Pinecone-VL 模型，参数量 80 亿，支持 32 种语言，在三项基准上超越上一代。 https://songguo.example/vl",
+  ])("a fact is: %s", (text) => {
+    expect(newsworthiness(somePost({ text }))).toBeGreaterThan(0.5);
+  });
+
+  test.each([
+    "So good!! https://t.co/a",
+    "Thank you all, what a week",
+    "@mira totally agree with this",
+    "Who else is coding on a Sunday?",
+    "We're hiring! Come build the future with us https://jobs.example/1",
+    "哈哈哈太强了",
+    "大家周末都在做什么？",
+  ])("chatter is not: %s", (text) => {
+    expect(newsworthiness(somePost({ text }))).toBeLessThan(0.5);
+  });
+
+  test("a chatting day tells nothing", () => {
+    const ranked = rank([[somePost({ text: "Good morning!" })], [somePost({ text: "lol same" })]], { now });
+    expect(choose(ranked, { maxStories: 12 })).toEqual([]);
+  });
+});
+
+describe("the order of a digest", () => {
+  test("what several people tell comes before what one tells", () => {
+    const alone = [release("finch")];
+    const carried = [release("wren"), release("crane"), release("stork")];
+    expect(rank([alone, carried], { now })[0]?.posts).toHaveLength(3);
+  });
+
+  test("a heavier source comes before a lighter one", () => {
+    const [first] = rank([[release("finch")], [release("crane", { weight: 3 })]], { now });
+    expect(first?.posts[0]?.handle).toBe("crane");
+  });
+
+  test("the newer of two equal stories comes first", () => {
+    const old = release("finch", { publishedAt: new Date("2026-05-03T18:00:00Z") });
+    const [first] = rank([[old], [release("crane")]], { now });
+    expect(first?.posts[0]?.handle).toBe("crane");
+  });
+
+  test("the post that says most leads its story", () => {
+    const aside = somePost({ handle: "finch", text: "wow, this is huge" });
+    const fact = release("crane");
+    expect(rank([[aside, fact]], { now })[0]?.posts[0]).toBe(fact);
+  });
+
+  test("the parts of a score add up to its total", () => {
+    const { total, ...parts } = rank([[release("finch")]], { now })[0]?.score ?? {};
+    expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBeCloseTo(total ?? Number.NaN);
+  });
+});
+
+describe("choosing", () => {
+  test("nobody leads more than three stories", () => {
+    const ranked = rank(
+      Array.from({ length: 6 }, () => [release("finch")]),
+      { now },
+    );
+    expect(choose(ranked, { maxStories: 12 })).toHaveLength(3);
+  });
+
+  test("a digest has at most so many stories", () => {
+    const ranked = rank(
+      ["finch", "crane", "wren", "stork"].map((handle) => [release(handle)]),
+      { now },
+    );
+    expect(choose(ranked, { maxStories: 2 })).toHaveLength(2);
+  });
+});
