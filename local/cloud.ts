@@ -1,13 +1,18 @@
 /**
  * The cloud on one machine: the Worker in workerd with its D1 databases, queues and Workflow, as wrangler runs it
- * in development, and the migrations applied by wrangler's own command. State lives in a folder and survives.
+ * in development, and the migrations applied by wrangler's own command. State lives in a folder and survives; the
+ * Worker's log is worker.log there.
  */
 import { spawn } from "node:child_process";
+import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { unstable_startWorker } from "wrangler";
 
 const WRANGLER = join(import.meta.dirname, "..", "node_modules", ".bin", "wrangler");
 const CONFIG = join(import.meta.dirname, "..", "wrangler.toml");
+
+/** No telemetry, and no question to the network of where in the world this machine is. */
+const QUIET = { WRANGLER_SEND_METRICS: "false", CLOUDFLARE_CF_FETCH_ENABLED: "false" };
 
 export type Cloud = {
   url: string;
@@ -26,7 +31,10 @@ export type CloudOptions = {
 
 /** Applies what migrations are missing, and starts the Worker. */
 export async function openCloud({ stateDir, port, settings }: CloudOptions): Promise<Cloud> {
-  await Promise.all([migrate("DB", stateDir), migrate("SEARCH", stateDir)]);
+  // one after the other: both open the same metadata file, and side by side one finds it locked
+  await migrate("DB", stateDir);
+  await migrate("SEARCH", stateDir);
+  Object.assign(process.env, QUIET);
   const worker = await unstable_startWorker({
     config: CONFIG,
     bindings: Object.fromEntries(
@@ -39,7 +47,7 @@ export async function openCloud({ stateDir, port, settings }: CloudOptions): Pro
       watch: false,
       liveReload: false,
       logLevel: "error",
-      structuredLogsHandler: () => {},
+      structuredLogsHandler: ({ message }: { message: string }) => appendFileSync(join(stateDir, "worker.log"), `${message}\n`),
     },
   });
   await worker.ready;
@@ -59,7 +67,7 @@ export async function openCloud({ stateDir, port, settings }: CloudOptions): Pro
 async function migrate(binding: string, stateDir: string): Promise<void> {
   const args = ["d1", "migrations", "apply", binding, "--local", "--persist-to", stateDir, "--config", CONFIG];
   const child = spawn(WRANGLER, args, {
-    env: { ...process.env, CI: "true", WRANGLER_SEND_METRICS: "false" },
+    env: { ...process.env, ...QUIET, CI: "true" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";

@@ -4,7 +4,7 @@ import { cluster } from "../src/stories/cluster.ts";
 import type { ClusterOptions } from "../src/stories/cluster.ts";
 import { isHan } from "../src/lib/script.ts";
 import { countDocuments } from "../src/lib/frequencies.ts";
-import { sketch } from "../src/stories/sketch.ts";
+import { sketch, termSet } from "../src/stories/sketch.ts";
 import type { StoryPost } from "../src/stories/post.ts";
 
 type Item = {
@@ -48,9 +48,6 @@ function postOf(item: Item, at: number): StoryPost {
 function readBackground(file: string): ClusterOptions["background"] {
   const items: (Item | Item[])[] = JSON.parse(readFileSync(file, "utf8"));
   const sketches = items.flat().map((item, at) => sketch(postOf(item, at)));
-  const sets = (script: "han" | "latin") =>
-    sketches
-      .filter((one) => one.script === script)
-      .map(({ counts, names }) => [...counts.keys()].concat(...names));
+  const sets = (script: "han" | "latin") => sketches.filter((one) => one.script === script).map(termSet);
   return { han: countDocuments(sets("han")), latin: countDocuments(sets("latin")) };
 }

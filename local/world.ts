@@ -38,7 +38,7 @@ export type WorldOptions = {
   port: number | null;
 };
 
-type Kept = { adminToken: string; addressKey: string; tokenKeys: string; sampleStart: number };
+type Kept = { adminToken: string; addressKey: string; tokenKeys: string; samplePort: number; sampleStart: number };
 
 export async function openWorld({ stateDir, fresh, now: playedNow, port }: WorldOptions): Promise<World> {
   const workerPort = await findFreePort(port ?? 0);
@@ -50,7 +50,7 @@ export async function openWorld({ stateDir, fresh, now: playedNow, port }: World
   const url = `http://127.0.0.1:${workerPort}`;
   const apiKey = `re_${randomBytes(12).toString("hex")}`;
   const resend = await startResend({ apiKey, now, webhook: { url: `${url}/webhooks/resend`, secret: WEBHOOK_SECRET } });
-  const samples = await startSampleWire({ now, start: new Date(kept.sampleStart) });
+  const samples = await startSampleWire({ now, start: new Date(kept.sampleStart), port: kept.samplePort });
   const cloud = await openCloud({
     stateDir,
     port: workerPort,
@@ -84,14 +84,18 @@ export async function openWorld({ stateDir, fresh, now: playedNow, port }: World
   };
 }
 
-/** Secrets and the samples' first day are made once: links in old mails work after a restart, posts keep their dates. */
+/**
+ * Secrets and the samples' address and first day are made once: links in old mails work after a restart, sources
+ * keep their addresses and posts their dates.
+ */
 async function keep(stateDir: string, playedNow: Date): Promise<Kept> {
   const file = join(stateDir, "kept.json");
   const secret = () => randomBytes(32).toString("base64url");
-  const made = { adminToken: secret(), addressKey: secret(), tokenKeys: `k1:${secret()}`, sampleStart: 0 };
+  const made = { adminToken: secret(), addressKey: secret(), tokenKeys: `k1:${secret()}`, samplePort: 0, sampleStart: 0 };
   const kept: Kept = await readFile(file, "utf8").then((text) => JSON.parse(text) as Kept, () => made);
   const isStale = Math.abs(playedNow.getTime() - kept.sampleStart) > 24 * 3_600_000;
-  const current = isStale ? { ...kept, sampleStart: playedNow.getTime() } : kept;
+  const samplePort = (await findFreePort(kept.samplePort)) ?? (await findFreePort(0)) ?? 0;
+  const current = { ...kept, samplePort, ...(isStale && { sampleStart: playedNow.getTime() }) };
   await mkdir(stateDir, { recursive: true });
   await writeFile(file, JSON.stringify(current));
   return current;

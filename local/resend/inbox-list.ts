@@ -26,7 +26,7 @@ export function renderList({ emails, lastEvent, to, page }: List) {
     title: `Inbox (${emails.length})`,
     // Not while somebody reads older pages.
     reloadSeconds: page === 1 ? RELOAD_SECONDS : undefined,
-    bar: html`<span>${count}${to && ` to ${to}`}</span>
+    bar: html`<h1>${count}${to && ` to ${to}`}</h1>
       <form class="filter" action="/inbox">
         <input
           type="search"
@@ -52,7 +52,7 @@ const renderRow = ({ id, at, to, subject }: ReceivedEmail, event: string) =>
       <span class="subject" dir="auto"
         >${subject}${MARKED.has(event) ? html`<em class="mark">${event}</em>` : ""}</span
       >
-      ${renderTime(at)}
+      ${renderTime(at, "short")}
     </a>
   </li>`;
 

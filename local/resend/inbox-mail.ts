@@ -8,7 +8,7 @@ import type { Happening } from "./mailbox.ts";
 /** Gmail cuts a mail off at about 102 KB of HTML; 90 leave room for what the provider adds. */
 const LARGEST_HTML = 90_000;
 
-const VIEWS = { html: "HTML", phone: "Phone", text: "Text", headers: "Headers", story: "What happened" };
+const VIEWS = { html: "HTML", phone: "Phone", text: "Text", headers: "Headers", story: "Events" };
 
 type View = keyof typeof VIEWS;
 

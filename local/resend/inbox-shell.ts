@@ -1,55 +1,10 @@
-/** The frame of the inbox's pages and their style: one column, light and dark, from 360 px up. */
+/** The frame of the inbox's pages. */
 import { html, raw } from "hono/html";
+import { STYLE } from "./inbox-style.ts";
 
 type Markup = ReturnType<typeof html>;
 
-const STYLE = `
-:root { color-scheme: light dark; --ink: light-dark(#1d2228, #e6e8ea); --faint: light-dark(#59626c, #a3abb3);
-  --line: light-dark(#dcdfe3, #363c43); --paper: light-dark(#fff, #16191d); --panel: light-dark(#f5f6f8, #1f2328);
-  --accent: light-dark(#0a5cad, #7cb8f5); --bad: light-dark(#a8261c, #ff9d93); --good: light-dark(#1c6b3a, #7fd6a0); }
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink);
-  font: 16px/1.5 system-ui, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; }
-.bar, main { max-width: 60rem; margin: 0 auto; padding: 0.75rem 1rem; }
-.bar { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1.25rem; border-bottom: 1px solid var(--line); }
-.bar strong a { color: inherit; text-decoration: none; }
-.bar span, .faint, dt, time { color: var(--faint); }
-a { color: var(--accent); }
-:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-h1 { font-size: 1.35rem; line-height: 1.35; margin: 0.75rem 0; overflow-wrap: anywhere; text-wrap: balance; }
-form { display: inline; }
-.filter { display: flex; gap: 0.5rem; margin-left: auto; }
-input, button { font: inherit; min-height: 2.5rem; padding: 0.25rem 0.75rem; color: inherit; background: var(--panel);
-  border: 1px solid var(--line); border-radius: 0.4rem; }
-input { min-width: 0; width: 14rem; }
-button { cursor: pointer; }
-button:hover:enabled { border-color: var(--accent); }
-button:disabled { opacity: 0.55; cursor: not-allowed; }
-.mails { list-style: none; margin: 0; padding: 0; }
-.mails a { display: grid; grid-template-columns: minmax(0, 14rem) minmax(0, 1fr) auto; gap: 0 1rem; padding: 0.6rem 0.5rem;
-  border-bottom: 1px solid var(--line); color: inherit; text-decoration: none; }
-.mails a:hover { background: var(--panel); }
-.mails span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.mails .subject { font-weight: 600; }
-.mails time { font-variant-numeric: tabular-nums; }
-.mark { font-size: 0.8rem; font-weight: 400; margin-inline-start: 0.4rem; color: var(--bad); }
-dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.15rem 0.9rem; margin: 0.5rem 0; }
-dd { margin: 0; overflow-wrap: anywhere; }
-.tabs { display: flex; flex-wrap: wrap; gap: 0.25rem; margin: 1rem 0 0; border-bottom: 1px solid var(--line); }
-.tabs a { padding: 0.45rem 0.8rem; text-decoration: none; border-radius: 0.4rem 0.4rem 0 0; }
-.tabs [aria-current] { background: var(--panel); color: var(--ink); font-weight: 600; box-shadow: 0 2px var(--accent); }
-iframe { display: block; width: 100%; height: 82vh; border: 1px solid var(--line); border-top: 0; }
-iframe.phone { width: min(100%, 375px); margin: 0 auto; }
-pre { margin: 0; padding: 1rem; background: var(--panel); white-space: pre-wrap; overflow-wrap: anywhere;
-  font: 0.9rem/1.55 ui-monospace, Menlo, Consolas, "Noto Sans Mono CJK SC", monospace; }
-.panel { padding: 0.5rem 1rem; background: var(--panel); }
-.actions { display: flex; flex-wrap: wrap; gap: 0.5rem; margin: 1rem 0; }
-.good { color: var(--good); } .bad { color: var(--bad); }
-@media (max-width: 40rem) {
-  .filter, .filter input { width: 100%; margin: 0; }
-  .mails a { grid-template-columns: minmax(0, 1fr) auto; }
-  .mails .subject { grid-column: 1 / -1; grid-row: 2; white-space: normal; }
-}`;
+type Shell = { title: string; bar: Markup | string; main: Markup; reloadSeconds?: number };
 
 /** A whole page; with `reloadSeconds` it asks for itself again. */
 export function renderShell({ title, bar, main, reloadSeconds }: Shell): Markup {
@@ -58,7 +13,7 @@ export function renderShell({ title, bar, main, reloadSeconds }: Shell): Markup 
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        ${reloadSeconds ? html`<meta http-equiv="refresh" content="${reloadSeconds}" />` : ""}
+        ${reloadSeconds ? renderReload(reloadSeconds) : ""}
         <title>${title}</title>
         <link rel="icon" href="data:," />
         <style>
@@ -66,16 +21,24 @@ export function renderShell({ title, bar, main, reloadSeconds }: Shell): Markup 
         </style>
       </head>
       <body>
-        <header class="bar">
-          <strong><a href="/inbox">Inbox</a></strong> ${bar}
+        <header>
+          <div class="bar">
+            <strong><a href="/inbox">Inbox</a></strong> ${bar}
+          </div>
         </header>
         <main>${main}</main>
       </body>
     </html>`;
 }
 
-export type Shell = { title: string; bar: Markup | string; main: Markup; reloadSeconds?: number };
+// Not while somebody types: a reload would take the letters away.
+const renderReload = (seconds: number): Markup =>
+  html`<script>
+    setInterval(() => document.activeElement?.tagName === "INPUT" || location.reload(), ${seconds * 1000});
+  </script>`;
 
-/** A moment in this machine's zone, as 2025-12-07 08:00:00. */
-export const renderTime = (at: string): Markup =>
-  html`<time datetime="${at}">${new Date(at).toLocaleString("sv-SE")}</time>`;
+/** A moment in this machine's zone, as 2025-12-07 08:00:00, or without the year when it should be short. */
+export const renderTime = (at: string, form: "whole" | "short" = "whole"): Markup =>
+  html`<time datetime="${at}"
+    >${new Date(at).toLocaleString("sv-SE").slice(form === "short" ? "2025-".length : 0)}</time
+  >`;

@@ -58,7 +58,8 @@ export function createWebhooks(now: () => Date, mailbox: Mailbox, first?: Webhoo
     try {
       const response = await fetch(webhook.url, {
         method: "POST",
-        headers: { "content-type": "application/json", ...sign(webhook.secret, eventId, now(), body) },
+        // signed as of the machine's own clock, which receivers check against, whatever time is being played
+        headers: { "content-type": "application/json", ...sign(webhook.secret, eventId, new Date(), body) },
         body,
         redirect: "manual",
         signal: AbortSignal.any([stopping.signal, AbortSignal.timeout(TIMEOUT_MS)]),

@@ -5,7 +5,8 @@ import type { SourceDocument } from "./render.ts";
 export function answer(request: Request, { body, contentType, modifiedAt }: SourceDocument): Response {
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
   const validators = { etag, ...(modifiedAt && { "last-modified": modifiedAt.toUTCString() }) };
-  if (isFresh(request.headers, etag, modifiedAt)) return new Response(null, { status: 304, headers: validators });
+  if (isFresh(request.headers, etag, modifiedAt))
+    return new Response(null, { status: 304, headers: validators });
   return new Response(body, { headers: { ...validators, "content-type": contentType } });
 }
 

@@ -16,7 +16,9 @@ export function createSampleApp({ start, now }: { start: Date; now: () => Date }
     return c.body(renderOpml("Sample wire, English", english, originOf(c.req.url)), 200, OPML);
   });
   for (const source of SOURCES) {
-    app.get(pathOf(source), (c) => answer(c.req.raw, render(source, { start, now: now() }, originOf(c.req.url))));
+    app.get(pathOf(source), (c) =>
+      answer(c.req.raw, render(source, { start, now: now() }, originOf(c.req.url))),
+    );
   }
   return app;
 }

@@ -7,7 +7,10 @@ const MINUTE_MS = 60_000;
 export type Clock = { start: Date; now: Date };
 
 /** The posts that are out by now, newest first. */
-export function publish<Post extends { age: number }>(posts: readonly Post[], { start, now }: Clock): Published<Post>[] {
+export function publish<Post extends { age: number }>(
+  posts: readonly Post[],
+  { start, now }: Clock,
+): Published<Post>[] {
   return posts
     .map((post) => ({ ...post, publishedAt: new Date(wholeSecond(start) - post.age * MINUTE_MS) }))
     .filter(({ publishedAt }) => publishedAt <= now)

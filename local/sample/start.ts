@@ -16,7 +16,11 @@ export type SampleWireOptions = {
 export type SampleWire = { url: string; port: number; opmlUrl: string; close(): Promise<void> };
 
 /** Listens on the loopback. Throws when the port is taken. */
-export async function startSampleWire({ port: wanted = 0, start, now }: SampleWireOptions): Promise<SampleWire> {
+export async function startSampleWire({
+  port: wanted = 0,
+  start,
+  now,
+}: SampleWireOptions): Promise<SampleWire> {
   const app = createSampleApp({ start: start ?? now(), now });
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
   server.listen(wanted, HOST);

@@ -9,6 +9,9 @@ export function statusId(handle: string, publishedAt: Date): string {
 }
 
 function lowerBitsOf(handle: string): bigint {
-  const hash = Array.from(handle).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 2 ** 22, 7);
+  const hash = Array.from(handle).reduce(
+    (sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 2 ** 22,
+    7,
+  );
   return BigInt(hash);
 }

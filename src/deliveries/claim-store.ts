@@ -2,8 +2,9 @@
  * Queries over chunks as they are sent. A claim is one UPDATE: of twenty racers D1, which runs one statement
  * at a time, lets one win. The fence grows with each claim, and only its holder may write the end.
  */
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { runTogether } from "../db/transaction.ts";
 import { chunks, mailings, subscribers, subscriptions } from "../db/schema.ts";
 import type { Chunk } from "./store.ts";
 
@@ -89,7 +90,7 @@ export type Counts = Partial<Record<"sentCount" | "refusedCount" | "droppedCount
  */
 export async function endChunk(db: Db, chunk: Held, end: ChunkEnd, counts: Counts): Promise<boolean> {
   const isOurs = db.select({ number: chunks.number }).from(chunks).where(held(chunk));
-  const [, ended] = await db.batch([
+  const [, endedCount = 0] = await runTogether(db, [
     db
       .update(mailings)
       .set({
@@ -98,10 +99,10 @@ export async function endChunk(db: Db, chunk: Held, end: ChunkEnd, counts: Count
         droppedCount: sql`${mailings.droppedCount} + ${counts.droppedCount ?? 0}`,
         unknownCount: sql`${mailings.unknownCount} + ${counts.unknownCount ?? 0}`,
       })
-      .where(and(eq(mailings.id, chunk.mailingId), sql`EXISTS (${isOurs})`)),
+      .where(and(eq(mailings.id, chunk.mailingId), exists(isOurs))),
     db.update(chunks).set(end).where(held(chunk)),
   ]);
-  return ended.meta.changes > 0;
+  return endedCount > 0;
 }
 
 /** Gives a chunk back, to be claimed again at a time. */
@@ -113,20 +114,20 @@ export async function expireUnposted(db: Db, mailingId: number, now: Date, failu
   // a sender that died before it fixed the addresses posted nothing
   const unposted = sql`mailing_id = ${mailingId} AND (status = 'waiting'
     OR (status = 'sending' AND addressed IS NULL AND leased_until <= ${now.getTime()}))`;
-  const [, expired] = await db.batch([
+  const [, expiredCount = 0] = await runTogether(db, [
     db.run(sql`UPDATE ${mailings} SET dropped_count = dropped_count +
         (SELECT coalesce(sum(json_array_length(recipients)), 0) FROM ${chunks} WHERE ${unposted})
       WHERE id = ${mailingId}`),
     db.run(sql`UPDATE ${chunks} SET status = 'expired', failure = ${failure} WHERE ${unposted}`),
   ]);
-  return expired.meta.changes;
+  return expiredCount;
 }
 
 /** Marks as unknown the chunks whose first try is older than the provider's memory; counts their recipients. */
 export async function endForgotten(db: Db, mailingId: number, triedBefore: Date, now: Date): Promise<number> {
   const forgotten = sql`mailing_id = ${mailingId} AND status = 'sending' AND addressed IS NOT NULL
     AND first_attempt_at < ${triedBefore.getTime()} AND leased_until <= ${now.getTime()}`;
-  const [, ended] = await db.batch([
+  const [, endedCount = 0] = await runTogether(db, [
     db.run(sql`UPDATE ${mailings} SET
         unknown_count = unknown_count + (SELECT coalesce(sum(json_array_length(addressed)), 0) FROM ${chunks} WHERE ${forgotten}),
         dropped_count = dropped_count + (SELECT coalesce(sum(json_array_length(recipients) - json_array_length(addressed)), 0)
@@ -135,7 +136,7 @@ export async function endForgotten(db: Db, mailingId: number, triedBefore: Date,
     db.run(sql`UPDATE ${chunks} SET status = 'unknown', failure = 'The provider''s memory of the first try has ended.'
       WHERE ${forgotten}`),
   ]);
-  return ended.meta.changes;
+  return endedCount;
 }
 
 /** The mailings that are being frozen or sent. */

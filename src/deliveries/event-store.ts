@@ -1,6 +1,7 @@
 /** Queries over the provider's events. */
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { runTogether } from "../db/transaction.ts";
 import { events, mailings } from "../db/schema.ts";
 import type { EventJob } from "../jobs.ts";
 
@@ -12,7 +13,7 @@ export async function recordOnce(
   counter: "bounced" | "complained" | null,
 ): Promise<"recorded" | "repeated"> {
   const isNew = sql`NOT EXISTS (SELECT 1 FROM ${events} WHERE id = ${id})`;
-  const [, added] = await db.batch([
+  const [, addedCount = 0] = await runTogether(db, [
     db
       .update(mailings)
       .set({
@@ -25,5 +26,5 @@ export async function recordOnce(
       .values({ id, kind: type, emailId, mailingId, occurredAt: new Date(occurredAt), recordedAt })
       .onConflictDoNothing(),
   ]);
-  return added.meta.changes > 0 ? "recorded" : "repeated";
+  return addedCount > 0 ? "recorded" : "repeated";
 }

@@ -1,6 +1,7 @@
 /** Queries over mailings and chunks: freezing. Those of sending stand in claim-store.ts. */
 import { and, asc, eq, gt, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { runTogether } from "../db/transaction.ts";
 import { chunks, digests, mailings, subscriptions } from "../db/schema.ts";
 
 export type Mailing = typeof mailings.$inferSelect;
@@ -53,7 +54,7 @@ export async function addChunks(
 ): Promise<void> {
   const json = JSON.stringify(list);
   const first = list[0]?.number ?? 0;
-  await db.batch([
+  await runTogether(db, [
     // counted only where the first of these is not there yet: a repeated call counts nothing twice
     db.run(sql`UPDATE ${mailings} SET candidate_count = candidate_count + ${list.reduce((n, c) => n + c.recipients.length, 0)}
       WHERE id = ${mailingId} AND NOT EXISTS

@@ -7,10 +7,13 @@ import type { Newsletter } from "../newsletters/store.ts";
 import type { WholeDigest } from "./find-digest.ts";
 import type { ToldStory } from "./store.ts";
 
+/** What is no character of XML 1.0 (production 2): feedsmith leaves it in, and one alone breaks the whole feed. */
+const NO_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
 /** The feed's XML; digests newest first. */
 export function rssOf(newsletter: Newsletter, digests: WholeDigest[], publicUrl: string): string {
   const home = `${publicUrl}/${newsletter.id}`;
-  return generateRssFeed({
+  const xml = generateRssFeed({
     title: newsletter.name,
     link: home,
     description: newsletter.description || newsletter.name,
@@ -27,6 +30,7 @@ export function rssOf(newsletter: Newsletter, digests: WholeDigest[], publicUrl:
       content: { encoded: `<ol>${digest.stories.map(storyHtml).join("")}</ol>` },
     })),
   });
+  return xml.replace(NO_XML, "");
 }
 
 function storyHtml(story: ToldStory): string {

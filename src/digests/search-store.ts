@@ -1,12 +1,13 @@
 /** Queries over the search index: an FTS5 table that keeps terms only, its row ids those of the stories. */
 import { sql } from "drizzle-orm";
 import type { SearchDb } from "../db/client.ts";
+import { runTogether } from "../db/transaction.ts";
 
 /** Puts these terms in place of what the index has for each story. */
 export async function putTerms(search: SearchDb, list: { id: number; terms: string }[]): Promise<void> {
   if (list.length === 0) return;
   const json = JSON.stringify(list);
-  await search.batch([
+  await runTogether(search, [
     search.run(sql`DELETE FROM story_terms WHERE rowid IN (SELECT value ->> 'id' FROM json_each(${json}))`),
     search.run(sql`INSERT INTO story_terms (rowid, terms)
       SELECT value ->> 'id', value ->> 'terms' FROM json_each(${json})`),

@@ -3,7 +3,8 @@ import { wallClock } from "../lib/zoned-time.ts";
 import { periodHours } from "../newsletters/schedule.ts";
 import type { Newsletter } from "../newsletters/store.ts";
 
-const HOUR_MS = 3_600_000;
+/** How far clocks are set back when daylight saving ends: an hour, half of one on Lord Howe, two at Troll. */
+const SETBACKS_MS = [3_600_000, 1_800_000, 7_200_000];
 
 /**
  * The slot as 2025.12.07.08, with the minutes where there are any. In the hour that comes twice when daylight
@@ -11,7 +12,8 @@ const HOUR_MS = 3_600_000;
  */
 export function slugOf(slot: Date, timeZone: string): string {
   const slug = clockSlug(slot, timeZone);
-  return clockSlug(new Date(slot.getTime() - HOUR_MS), timeZone) === slug ? `${slug}-2` : slug;
+  const isSecond = SETBACKS_MS.some((back) => clockSlug(new Date(slot.getTime() - back), timeZone) === slug);
+  return isSecond ? `${slug}-2` : slug;
 }
 
 function clockSlug(at: Date, timeZone: string): string {
@@ -22,11 +24,11 @@ function clockSlug(at: Date, timeZone: string): string {
 /** The newsletter's title pattern with {slug}, {date}, {hours} and {name} filled in. */
 export function titleOf(newsletter: Newsletter, slot: Date): string {
   const { year, month, day } = wallClock(slot, newsletter.timeZone);
-  const blanks: Record<string, string> = {
-    slug: slugOf(slot, newsletter.timeZone),
-    date: `${year}-${month}-${day}`,
-    hours: String(periodHours(newsletter, slot)),
-    name: newsletter.name,
-  };
-  return newsletter.titlePattern.replace(/\{(\w+)\}/g, (blank, word: string) => blanks[word] ?? blank);
+  const blanks = new Map([
+    ["slug", slugOf(slot, newsletter.timeZone)],
+    ["date", `${year}-${month}-${day}`],
+    ["hours", String(periodHours(newsletter, slot))],
+    ["name", newsletter.name],
+  ]);
+  return newsletter.titlePattern.replace(/\{(\w+)\}/g, (blank, word: string) => blanks.get(word) ?? blank);
 }

@@ -5,23 +5,33 @@ import type { ToldStory } from "./store.ts";
 
 type Language = Newsletter["language"];
 
-const LANGUAGE_NAMES: Record<Language, Record<string, string>> = {
-  "zh-CN": { en: "英文", ja: "日文", ko: "韩文", fr: "法文", de: "德文", es: "西班牙文" },
-  en: { zh: "Chinese", ja: "Japanese", ko: "Korean", fr: "French", de: "German", es: "Spanish" },
+const inChinese = { en: "英文", ja: "日文", ko: "韩文", fr: "法文", de: "德文", es: "西班牙文" };
+const inEnglish = { zh: "Chinese", ja: "Japanese", ko: "Korean", fr: "French", de: "German", es: "Spanish" };
+const LANGUAGE_NAMES = {
+  "zh-CN": new Map(Object.entries(inChinese)),
+  en: new Map(Object.entries(inEnglish)),
 };
 
 /** A slot as a reader says it, with the zone's name: 2025年12月7日 08:00（Asia/Shanghai）. */
-export function slotText(slot: Date, { language, timeZone }: Pick<Newsletter, "language" | "timeZone">): string {
+export function slotText(
+  slot: Date,
+  { language, timeZone }: Pick<Newsletter, "language" | "timeZone">,
+): string {
   const { year, month, day, hour, minute } = wallClock(slot, timeZone);
-  if (language === "zh-CN") return `${year}年${Number(month)}月${Number(day)}日 ${hour}:${minute}（${timeZone}）`;
+  if (language === "zh-CN")
+    return `${year}年${Number(month)}月${Number(day)}日 ${hour}:${minute}（${timeZone}）`;
   const date = new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "long", year: "numeric" });
   return `${date.format(slot)}, ${hour}:${minute} (${timeZone})`;
 }
 
 /** What a reader must know of how a story was told: an excerpt, and one in another language than the digest's. */
-export function noteOf({ kind, language: told }: Pick<ToldStory, "kind" | "language">, language: Language): string | null {
+export function noteOf(
+  { kind, language: told }: Pick<ToldStory, "kind" | "language">,
+  language: Language,
+): string | null {
   if (kind !== "excerpt") return null;
-  const foreign = told.split("-")[0] === language.split("-")[0] ? undefined : LANGUAGE_NAMES[language][told];
+  const [tongue = ""] = told.split("-");
+  const foreign = tongue === language.split("-")[0] ? undefined : LANGUAGE_NAMES[language].get(tongue);
   if (language === "zh-CN") return foreign ? `${foreign}原文摘录` : "原文摘录";
   return foreign ? `Excerpt, in ${foreign}` : "Excerpt";
 }

@@ -1,4 +1,5 @@
 /** What people see when nothing is found or something broke; what broke goes to the log. */
+import { HTTPException } from "hono/http-exception";
 import { messageOf } from "../providers/log.ts";
 import { languageOf, type DoorContext, type Language } from "./door.ts";
 import { page } from "./page.tsx";
@@ -20,7 +21,9 @@ const TEXTS = {
 export const notFound = (c: DoorContext) => message(c, languageOf(c), "missing", 404);
 
 export function onError(error: Error, c: DoorContext) {
-  c.env.log?.error("http.failure", { path: c.req.path, message: messageOf(error) });
+  if (error instanceof HTTPException) return error.getResponse();
+  c.env.log.error("http.failure", { path: c.req.path, message: messageOf(error), cause: messageOf(error.cause) });
+  if (c.req.path.startsWith("/api/")) return c.json({ error: "Something went wrong; the log says what" }, 500);
   return message(c, languageOf(c), "broken", 500);
 }
 

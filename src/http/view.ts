@@ -4,7 +4,7 @@ import type { Digest, ToldStory } from "../digests/store.ts";
 import { noteOf, slotText, sourceCountText } from "../digests/wording.ts";
 import { boldSpans } from "../lib/bold.ts";
 import { isoWithOffset } from "../lib/zoned-time.ts";
-import { periodHours } from "../newsletters/schedule.ts";
+import { nextFire, periodHours } from "../newsletters/schedule.ts";
 import type { Newsletter } from "../newsletters/store.ts";
 import type { PageDigest, PageNewsletter, PageStory } from "./pages/props.ts";
 
@@ -15,7 +15,7 @@ export function newsletterView(newsletter: Newsletter, now: Date, latest?: Diges
     name,
     description,
     language,
-    scheduleText: scheduleText(periodHours(newsletter, now), language),
+    scheduleText: scheduleText(periodHours(newsletter, nextFire(newsletter, now) ?? now), language),
     ...(latest && {
       latest: { slug: latest.slug, title: latest.title, slotText: slotText(latest.slot, newsletter) },
     }),
@@ -27,6 +27,7 @@ export function scheduleText(hours: number, language: Newsletter["language"]): s
   const isChinese = language === "zh-CN";
   if (hours >= 6 * 24) return isChinese ? "每周一期" : "weekly";
   if (hours >= 20) return isChinese ? "每天一期" : "daily";
+  if (hours <= 1) return isChinese ? "每小时一期" : "every hour";
   return isChinese ? `每 ${hours} 小时一期` : `every ${hours} hours`;
 }
 

@@ -35,7 +35,8 @@ export function decodeText(bytes: Uint8Array, declared: readonly string[]): Deco
   if (marked) return { text: decodeWide(bytes, marked), encoding: marked };
   const known = declared.map(findEncoding).filter((name) => name !== undefined);
   const first = known.find((name) => !name.startsWith("utf-16")) ?? "utf-8";
-  if (isUtf8(bytes, first)) return { text: decode(bytes, "utf-8"), encoding: "utf-8", ...mismatch(declared, "utf-8", bytes) };
+  if (isUtf8(bytes, first))
+    return { text: decode(bytes, "utf-8"), encoding: "utf-8", ...mismatch(declared, "utf-8", bytes) };
   for (const encoding of new Set([...known, "utf-8"])) {
     const text = encoding.startsWith("utf-16") ? undefined : decodeStrictly(bytes, encoding);
     if (text !== undefined) return { text, encoding, ...mismatch(declared, encoding, bytes) };
@@ -114,7 +115,7 @@ function isUtf8(bytes: Uint8Array, declared: string): boolean {
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     // stream: a document cut in the middle of a character is still of its encoding
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: false }).decode(bytes, { stream: true });
   } catch {
     return undefined;
   }
@@ -125,9 +126,14 @@ function decodeBroken(bytes: Uint8Array, declared: string): DecodedText {
   const text = decode(bytes, "utf-8");
   const badCount = text.split("\uFFFD").length - 1;
   const goodCount = text.match(/[^\0-\x7F\uFFFD]/g)?.length ?? 0;
-  if (badCount <= goodCount) return { text, encoding: "utf-8", problem: `${badCount} characters are not valid UTF-8` };
+  if (badCount <= goodCount)
+    return { text, encoding: "utf-8", problem: `${badCount} characters are not valid UTF-8` };
   const encoding = declared === "utf-8" ? "windows-1252" : declared;
-  return { text: decode(bytes, encoding), encoding, problem: `It is not valid ${declared}; read as ${encoding}` };
+  return {
+    text: decode(bytes, encoding),
+    encoding,
+    problem: `It is not valid ${declared}; read as ${encoding}`,
+  };
 }
 
 function mismatch(declared: readonly string[], actual: string, bytes: Uint8Array): { problem?: string } {

@@ -11,8 +11,9 @@ const DEPTH_LIMIT = 200;
 export type XmlElement = {
   /** Lower case, without prefix. */
   name: string;
-  /** URI of its namespace, or its prefix where none was declared; "" for none. */
-  space: string;
+  prefix: string;
+  /** URI of its namespace, or undefined where its prefix was not declared. */
+  space: string | undefined;
   /** By local name in lower case; of xml:base and xml:lang the prefix stays. */
   attributes: Record<string, string>;
   children: XmlElement[];
@@ -25,40 +26,37 @@ export type XmlElement = {
 export type XmlDocument = { root: XmlElement; problems: string[] };
 
 type Scope = Record<string, string>;
-type Open = { element: XmlElement; scope: Scope; innerStart: number };
+type Open = {
+  element: XmlElement;
+  scope: Scope;
+  innerStart: number;
+  depth: number;
+  parent: Open | undefined;
+};
 
 /** Reads a document, or gives undefined where there is no element at all or the nesting is beyond reason. */
 export function readXml(source: string): XmlDocument | undefined {
-  const root: XmlElement = { name: "", space: "", attributes: {}, children: [], text: "", inner: source };
   const problems = new Set<string>();
-  const stack: Open[] = [{ element: root, scope: {}, innerStart: 0 }];
-  const top = () => stack.at(-1) as Open;
+  const root = createElement("", {}, undefined);
+  let open: Open = { element: root, scope: emptyRecord(), innerStart: 0, depth: 0, parent: undefined };
   const parser = new Parser(
     {
-      onopentag(qualified, raw) {
-        if (stack.length > DEPTH_LIMIT) throw new TooDeep();
-        const scope = extendScope(top().scope, raw);
-        const [prefix, name] = splitName(qualified);
-        const element: XmlElement = {
-          name,
-          space: scope[prefix] ?? prefix,
-          attributes: localAttributes(raw),
-          children: [],
-          text: "",
-          inner: "",
-        };
-        top().element.children.push(element);
-        stack.push({ element, scope, innerStart: parser.endIndex + 1 });
+      onopentag(name, attributes) {
+        if (open.depth >= DEPTH_LIMIT) throw new TooDeep();
+        const scope = extendScope(open.scope, attributes);
+        const element = createElement(name, attributes, scope);
+        open.element.children.push(element);
+        open = { element, scope, innerStart: parser.endIndex + 1, depth: open.depth + 1, parent: open };
       },
       ontext(text) {
-        top().element.text += text;
+        open.element.text += text;
       },
       onclosetag(_, isImplied) {
-        const { element, innerStart } = stack.pop() as Open;
-        // A self-closed element is reported as implied too, with nothing inside.
-        const end = isImplied ? Math.max(innerStart, parser.startIndex) : parser.startIndex;
-        element.inner = source.slice(innerStart, end);
+        const { element, innerStart } = open;
+        // of a self-closed element, which is reported as implied, the start is that of its own tag
+        element.inner = source.slice(innerStart, Math.max(innerStart, parser.startIndex));
         if (isImplied && element.inner.trim() !== "") problems.add(`<${element.name}> is not closed`);
+        open = open.parent ?? open;
       },
     },
     { xmlMode: true },
@@ -74,25 +72,35 @@ export function readXml(source: string): XmlDocument | undefined {
 
 class TooDeep extends Error {}
 
+/** Without a prototype: documents choose the keys, and "constructor" is no attribute. */
+function emptyRecord(): Record<string, string> {
+  const record: Record<string, string> = Object.create(null);
+  return record;
+}
+
+function createElement(qualified: string, raw: Record<string, string>, scope: Scope | undefined): XmlElement {
+  const [prefix, name] = splitName(qualified);
+  const space = scope?.[prefix];
+  return { name, prefix, space, attributes: localAttributes(raw), children: [], text: "", inner: "" };
+}
+
 function splitName(qualified: string): [prefix: string, name: string] {
   const name = qualified.toLowerCase();
   const colon = name.indexOf(":");
   return colon < 0 ? ["", name] : [name.slice(0, colon), name.slice(colon + 1)];
 }
 
-/** The prefixes in force inside an element; the key "" is the default namespace. */
+/** The prefixes in force inside an element, the outer ones by inheritance; the key "" is the default namespace. */
 function extendScope(outer: Scope, raw: Record<string, string>): Scope {
-  let scope = outer;
-  for (const [name, value] of Object.entries(raw)) {
-    if (!name.startsWith("xmlns")) continue;
-    if (scope === outer) scope = { ...outer };
-    scope[name.slice("xmlns:".length).toLowerCase()] = value.trim();
-  }
+  const declarations = Object.entries(raw).filter(([name]) => /^xmlns(?:$|:)/i.test(name));
+  if (declarations.length === 0) return outer;
+  const scope: Scope = Object.create(outer);
+  for (const [name, value] of declarations) scope[name.slice("xmlns:".length).toLowerCase()] = value.trim();
   return scope;
 }
 
 function localAttributes(raw: Record<string, string>): Record<string, string> {
-  const attributes: Record<string, string> = {};
+  const attributes = emptyRecord();
   for (const [qualified, value] of Object.entries(raw)) {
     const name = qualified.toLowerCase();
     attributes[name.startsWith("xml") ? name : (name.split(":").at(-1) ?? name)] ??= value;

@@ -3,7 +3,9 @@
  * FTS5's own tokenizers take a run of Han as one word, or miss words of two letters.
  */
 
-const RUNS = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+)|([\p{L}\p{N}]+)/gu;
+// script extensions, so that ー and 々 count as letters of the words they stand in; the letters alone, without 、 and 。
+const RUNS =
+  /([[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]&&[\p{L}\p{N}]]+)|([[\p{L}\p{N}]--[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]]+)/gv;
 
 /** The terms of each run of a text, in order: a run's terms stand side by side in the index. */
 export function searchRuns(text: string): string[][] {

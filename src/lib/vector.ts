@@ -1,9 +1,9 @@
 /** Sparse vectors: terms and their weights. */
 export type Vector = ReadonlyMap<string, number>;
 
-/** The vector scaled to length 1, so that a dot product is a cosine. An empty one stays empty. */
-export function unit(vector: Vector): Vector {
-  let sum = 0;
+/** The vector scaled to length 1, so that a dot product is a cosine; shorter with a part that it shares with none. */
+export function unit(vector: Vector, apart = 0): Vector {
+  let sum = apart * apart;
   for (const weight of vector.values()) sum += weight * weight;
   const length = Math.sqrt(sum) || 1;
   return new Map([...vector].map(([term, weight]) => [term, weight / length]));

@@ -31,6 +31,9 @@ export function findScheduleFault(newsletter: Scheduled): string | null {
   } catch {
     return `${newsletter.timeZone} is no time zone: use an IANA name such as Asia/Shanghai`;
   }
+  // croner would take a date or a nickname such as @daily as well
+  if (newsletter.schedule.trim().split(/\s+/).length !== 5)
+    return `the schedule ${newsletter.schedule} can't be read: it takes five fields (minute, hour, day, month, weekday)`;
   try {
     return read(newsletter).nextRun() ? null : `the schedule ${newsletter.schedule} never fires`;
   } catch (error) {

@@ -20,9 +20,10 @@ export const findRunning = (db: Db): Promise<{ newsletter: Newsletter; endedSlot
     .select({
       newsletter: newsletters,
       // one row of digests_by_slot a newsletter, not a scan of the archive
-      endedSlot: sql<number | null>`(SELECT ${digests.slot} FROM ${digests}
-        WHERE ${digests.newsletterId} = ${newsletters.id} AND ${digests.status} <> 'pressing'
-        ORDER BY ${digests.slot} DESC LIMIT 1)`,
+      // named in full: in a select of one table drizzle leaves the table out, and "id" would be the digest's
+      endedSlot: sql<number | null>`(SELECT digests.slot FROM ${digests}
+        WHERE digests.newsletter_id = newsletters.id AND digests.status <> 'pressing'
+        ORDER BY digests.slot DESC LIMIT 1)`,
     })
     .from(newsletters)
     .where(and(eq(newsletters.paused, false)));

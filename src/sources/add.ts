@@ -30,12 +30,12 @@ const isHttpUrl = (url: string) => /^https?:$/.test(URL.parse(url.trim())?.proto
 
 /** Gives the feeds of an OPML document to a newsletter. Those it has stay as they are. */
 export async function addFromOpml(
-  { db, now }: Pick<Desk, "db" | "now">,
+  { db }: Pick<Desk, "db">,
   newsletterId: string,
   document: string,
 ): Promise<Added> {
   const read = readOpml(document);
   if (read.kind === "unreadable") return read;
-  const { addedCount } = await attachSources(db, newsletterId, read.sources, now());
+  const { addedCount } = await attachSources(db, newsletterId, read.sources);
   return { kind: "added", listedCount: read.sources.length, addedCount };
 }

@@ -1,6 +1,7 @@
 /** Queries over sources and posts. Each takes any number of rows as one JSON parameter: D1 binds 100 at most. */
 import { and, eq, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { runTogether } from "../db/transaction.ts";
 import { newsletterSources, posts, postSources, sources } from "../db/schema.ts";
 
 export type Source = typeof sources.$inferSelect;
@@ -65,7 +66,7 @@ export async function recordPoll(
     await recorded;
     return { newCount: 0 };
   }
-  const [stored] = await db.batch([
+  const [newCount = 0] = await runTogether(db, [
     db.run(sql`INSERT INTO ${posts} (key, url, author, handle, title, text, language, links, published_at, first_seen_at)
       SELECT value ->> 'key', value ->> 'url', value ->> 'author', value ->> 'handle', value ->> 'title',
         value ->> 'text', value ->> 'language', value -> 'links', value ->> 'publishedAt', ${seenAt.getTime()}
@@ -77,25 +78,24 @@ export async function recordPoll(
       ON CONFLICT DO NOTHING`),
     recorded,
   ]);
-  return { newCount: stored.meta.changes };
+  return { newCount };
 }
 
-/** Adds sources that are not known yet and gives all of them to a newsletter; answers how many it did not have. */
+/** Adds sources that are not known yet, due at once, and gives all of them to a newsletter; answers how many it did not have. */
 export async function attachSources(
   db: Db,
   newsletterId: string,
   list: { url: string; title: string }[],
-  now: Date,
 ): Promise<{ addedCount: number }> {
   const json = JSON.stringify(list);
-  const [, attached] = await db.batch([
+  const [, addedCount = 0] = await runTogether(db, [
     db.run(sql`INSERT INTO ${sources} (url, title, next_poll_at)
-      SELECT value ->> 'url', value ->> 'title', ${now.getTime()} FROM json_each(${json}) WHERE true
+      SELECT value ->> 'url', value ->> 'title', 0 FROM json_each(${json}) WHERE true
       ON CONFLICT (url) DO NOTHING`),
     db.run(sql`INSERT INTO ${newsletterSources} (newsletter_id, source_id)
       SELECT ${newsletterId}, ${sources.id} FROM json_each(${json}) CROSS JOIN ${sources}
       ON ${sources.url} = value ->> 'url' WHERE true
       ON CONFLICT DO NOTHING`),
   ]);
-  return { addedCount: attached.meta.changes };
+  return { addedCount };
 }

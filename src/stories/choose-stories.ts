@@ -18,11 +18,18 @@ export type Chosen = {
 };
 
 /** The stories of a slot, best first: post ids, the leading one first. */
-export async function chooseStories({ db }: Pick<Desk, "db">, newsletter: Newsletter, slot: Date): Promise<Chosen> {
+export async function chooseStories(
+  { db }: Pick<Desk, "db">,
+  newsletter: Newsletter,
+  slot: Date,
+): Promise<Chosen> {
   const after = new Date(slot.getTime() - newsletter.lookbackHours * HOUR_MS);
   const pool = await findPool(db, newsletter.id, after, slot);
   const told = await findTold(db, newsletter.id, new Date(slot.getTime() - LEDGER_MS));
-  const fresh = withoutTold(cluster([...pool, ...told.filter(isNoneOf(pool))]), new Set(told.map(({ id }) => id)));
+  const fresh = withoutTold(
+    cluster([...pool, ...told.filter(isNoneOf(pool))]),
+    new Set(told.map(({ id }) => id)),
+  );
   const ranked = rank(fresh, { now: slot });
   return {
     postCount: pool.length,

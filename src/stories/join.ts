@@ -1,75 +1,94 @@
 /**
- * Joins what is alike into groups by average link, along chains of nearest neighbours: two groups that are each
- * other's nearest are joined at once, which gives the same groups as always joining the nearest pair of all
- * (Murtagh, "A survey of recent advances in hierarchical clustering algorithms", 1983) without sorting anything.
+ * Joins what is alike into groups, always the two groups that are nearest of all, until none are near enough. How near
+ * two groups are is the cosine of their sums, which is kept from the likeness of pairs alone as groups grow.
  */
 export type Pair = { one: number; other: number; likeness: number };
 
 type Group = {
   members: number[];
-  /** By the position of another group: the sum of likeness over all pairs between the two. */
+  /** The likeness a group must have to join this one. */
+  threshold: number;
+  /** Likeness summed over all pairs of its members, each with itself too: its squared length. */
+  square: number;
+  /** By the position of another group: likeness summed over all pairs between the two. */
   sums: Map<number, number>;
+  nearest?: { at: number; nearness: number };
 };
 
-/** Groups of the positions 0 to count − 1, in order of their first; pairs that are not given are not alike at all. */
-export function joinByAverage(count: number, pairs: readonly Pair[], threshold: number): number[][] {
-  const groups = new Map<number, Group>();
-  for (let at = 0; at < count; at += 1) groups.set(at, { members: [at], sums: new Map() });
+/**
+ * Groups of the positions that have a threshold, in order of their first member. Pairs that are not given are not
+ * alike at all. A group's threshold is the mean of its members', that of two groups the geometric mean.
+ */
+export function joinNearest(thresholds: readonly number[], pairs: readonly Pair[]): number[][] {
+  const groups = new Map(
+    thresholds.map((threshold, at): [number, Group] => [
+      at,
+      { members: [at], threshold, square: 1, sums: new Map() },
+    ]),
+  );
   for (const { one, other, likeness } of pairs) {
     groups.get(one)?.sums.set(other, likeness);
     groups.get(other)?.sums.set(one, likeness);
   }
-  for (let at = 0; at < count; at += 1) {
-    const chain = [at];
-    while (chain.length > 0) {
-      const last = chain.at(-1) ?? at;
-      const before = chain.at(-2);
-      const nearest = findNearest(groups, last, before);
-      if (nearest === undefined || nearest.likeness < threshold) chain.length = 0;
-      else if (nearest.at === before) {
-        chain.length -= 2;
-        join(groups, before, last);
-      } else chain.push(nearest.at);
-    }
+  for (const group of groups.values()) group.nearest = findNearest(groups, group);
+  for (;;) {
+    const first = findReady(groups);
+    const second = first === undefined ? undefined : groups.get(first)?.nearest?.at;
+    if (first === undefined || second === undefined) break;
+    join(groups, Math.min(first, second), Math.max(first, second));
   }
-  return [...groups.values()]
-    .map(({ members }) => members.sort((a, b) => a - b))
-    .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+  return [...groups.values()].map(({ members }) => members.sort((a, b) => a - b));
 }
 
-/** The group that is most alike; of equals the one the chain came from, so that the chain ends, then the first. */
-function findNearest(
-  groups: Map<number, Group>,
-  at: number,
-  before?: number,
-): { at: number; likeness: number } | undefined {
-  const group = groups.get(at);
-  if (!group) return undefined;
-  let nearest: { at: number; likeness: number } | undefined;
-  for (const [other, sum] of group.sums) {
-    const size = groups.get(other)?.members.length ?? 1;
-    const likeness = sum / (size * group.members.length);
-    const isBetter =
-      !nearest ||
-      likeness > nearest.likeness ||
-      (likeness === nearest.likeness && nearest.at !== before && (other === before || other < nearest.at));
-    if (isBetter) nearest = { at: other, likeness };
+/** The group that is nearest to another of all; undefined where none is near enough. */
+function findReady(groups: Map<number, Group>): number | undefined {
+  let ready: { at: number; nearness: number } | undefined;
+  for (const [at, { nearest }] of groups) {
+    if (nearest && nearest.nearness >= 1 && nearest.nearness > (ready?.nearness ?? 0))
+      ready = { at, nearness: nearest.nearness };
+  }
+  return ready?.at;
+}
+
+/** Its nearest group. */
+function findNearest(groups: Map<number, Group>, group: Group): Group["nearest"] {
+  let nearest: Group["nearest"];
+  for (const at of group.sums.keys()) {
+    const nearness = nearnessOf(groups, group, at);
+    if (nearness > (nearest?.nearness ?? 0)) nearest = { at, nearness };
   }
   return nearest;
+}
+
+/** Likeness in units of the threshold: from 1 on, two groups are near enough. */
+function nearnessOf(groups: Map<number, Group>, group: Group, at: number): number {
+  const other = groups.get(at);
+  if (!other) return 0;
+  const sum = group.sums.get(at) ?? 0;
+  return sum / Math.sqrt(group.square * other.square * group.threshold * other.threshold);
 }
 
 /** The first takes the second in. */
 function join(groups: Map<number, Group>, first: number, second: number): void {
   const [kept, gone] = [groups.get(first), groups.get(second)];
   if (!kept || !gone) return;
+  const size = kept.members.length + gone.members.length;
+  kept.threshold = (kept.threshold * kept.members.length + gone.threshold * gone.members.length) / size;
+  kept.square += gone.square + 2 * (kept.sums.get(second) ?? 0);
   kept.members.push(...gone.members);
-  for (const [other, sum] of gone.sums) {
-    const neighbour = groups.get(other);
-    neighbour?.sums.delete(second);
-    if (other === first) continue;
-    const both = (kept.sums.get(other) ?? 0) + sum;
-    kept.sums.set(other, both);
-    neighbour?.sums.set(first, both);
-  }
   groups.delete(second);
+  for (const [at, sum] of gone.sums) {
+    groups.get(at)?.sums.delete(second);
+    if (at !== first) kept.sums.set(at, (kept.sums.get(at) ?? 0) + sum);
+  }
+  kept.nearest = findNearest(groups, kept);
+  for (const [at, sum] of kept.sums) {
+    const other = groups.get(at);
+    if (!other) continue;
+    other.sums.set(first, sum);
+    const lostNearest = other.nearest?.at === first || other.nearest?.at === second;
+    const nearness = nearnessOf(groups, other, first);
+    if (nearness >= (other.nearest?.nearness ?? 0)) other.nearest = { at: first, nearness };
+    else if (lostNearest) other.nearest = findNearest(groups, other);
+  }
 }

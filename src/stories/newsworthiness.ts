@@ -7,41 +7,43 @@ import { cleanText, urlsOf } from "./clean.ts";
 import { namesOf } from "./names.ts";
 import { isShort } from "./post.ts";
 import type { StoryPost } from "./post.ts";
-import { SIGNS } from "./signs.ts";
+import { NEWS, TALK } from "./signs.ts";
 
 /** Where a post without any sign stands: people on X mostly chat, a site mostly publishes. */
-const PRIOR = { short: -1.5, article: 0.5 };
-/** Signs are looked for in this much of an article. */
-const LEAD_LENGTH = 700;
+const PRIOR = { short: -1.7, article: 0.5 };
+/** How much is searched for signs of news, and of talk: a long text has some word of talk somewhere. */
+const NEWS_LENGTH = 700;
+const TALK_LENGTH = 280;
+/** A Han character says as much as so many Latin ones. */
+const DENSITY = 2.5;
+/** What it costs to say little: a fact needs room for who and what. */
+const BRIEF = [
+  { below: 25, points: -2 },
+  { below: 45, points: -0.8 },
+  { below: 80, points: -0.4 },
+];
 
 /** Points of a post by sign; above 0 it is more likely news than not. */
 export function weighNews(post: StoryPost): Record<string, number> {
   const short = isShort(post);
-  const text = short
-    ? cleanText(post.text || post.title)
-    : `${post.title}\n${cleanText(post.text).slice(0, LEAD_LENGTH)}`;
-  const points: Record<string, number> = { prior: short ? PRIOR.short : PRIOR.article };
-  for (const { name, points: worth, pattern } of SIGNS) {
-    if (pattern.test(text)) points[name] = worth;
-  }
   const raw = post.text || post.title;
-  if (/^\s*\.?@\w/.test(raw)) points["reply"] = -2;
-  if (short) points["length"] = pointsOfLength(text);
-  points["names"] = Math.min(namesOf(text).size, 6) * 0.1;
-  if (short && urlsOf(raw).length === 0) points["no link"] = -0.4;
+  const body = cleanText(raw.slice(0, 2 * NEWS_LENGTH)).slice(0, NEWS_LENGTH);
+  const text = short ? body : `${post.title}\n${body}`;
+  const points: Record<string, number> = { prior: short ? PRIOR.short : PRIOR.article };
+  for (const { name, points: worth, pattern } of NEWS) if (pattern.test(text)) points[name] = worth;
+  const opening = text.slice(0, TALK_LENGTH);
+  for (const { name, points: worth, pattern } of TALK) if (pattern.test(opening)) points[name] = worth;
+  points["names"] = Math.min(namesOf(text).length, 6) * 0.2;
+  if (short) {
+    const room = text.length * (isHan(text) ? DENSITY : 1);
+    points["length"] = BRIEF.find(({ below }) => room < below)?.points ?? Math.min(room, 500) / 1000;
+    if (urlsOf(raw).length === 0) points["no link"] = -0.5;
+    if (/^\s*\.?@\w/.test(raw)) points["reply"] = -1.3;
+  }
   return points;
 }
 
-/** From 0, chatter, to 1, news. */
+/** Log-odds that a post is news: above 0, it is more likely than not. */
 export function newsworthiness(post: StoryPost): number {
-  const sum = Object.values(weighNews(post)).reduce((sum, points) => sum + points, 0);
-  return 1 / (1 + Math.exp(-sum));
-}
-
-/** A fact needs room: a dozen words, or some 24 Han characters. */
-function pointsOfLength(text: string): number {
-  const room = text.length * (isHan(text) ? 2.5 : 1);
-  if (room < 45) return -2.5;
-  if (room < 80) return -1;
-  return Math.min(room - 80, 400) / 500;
+  return Object.values(weighNews(post)).reduce((sum, points) => sum + points, 0);
 }

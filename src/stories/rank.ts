@@ -6,13 +6,15 @@ import { newsworthiness } from "./newsworthiness.ts";
 import type { StoryPost } from "./post.ts";
 import { usualLikes } from "./usual-likes.ts";
 
-/** Below this newsworthiness a cluster is not told, though places stay free. */
-const WORTH = 0.5;
-/** Points of a part at its usual height. Newsworthiness leads: it alone runs from 0 to 1. */
-const CORROBORATION = 0.25;
-const WEIGHT = 0.2;
-const ENGAGEMENT = 0.12;
-const FRESHNESS = 0.1;
+/** Below this, newsworthiness and engagement together, a cluster is not told, though places stay free. */
+const WORTH = 0;
+/** Points for each doubling of the authors that carry a story, and of what its sources count. */
+const CORROBORATION = 0.4;
+const WEIGHT = 0.7;
+/** Points for each power of e that engagement lies above the usual. */
+const ENGAGEMENT = 0.4;
+/** Points of a story that broke just now, against one at the end of the usual lookback. */
+const FRESHNESS = 0.3;
 const FRESH_HOURS = 36;
 const HOUR_MS = 3_600_000;
 
@@ -40,7 +42,7 @@ export function rank(clusters: readonly StoryPost[][], { now }: { now: Date }): 
       freshness: FRESHNESS * freshnessOf(posts, now),
     };
     const total = Object.values(parts).reduce((sum, part) => sum + part, 0);
-    return { posts: leading, score: { ...parts, total }, worth: best >= WORTH };
+    return { posts: leading, score: { ...parts, total }, worth: best + parts.engagement >= WORTH };
   }
 }
 

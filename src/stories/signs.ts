@@ -1,72 +1,133 @@
-/** What a text says of itself: signs of news, and of talk, in English and Chinese. */
+/** What a text says of itself: signs of news, and of talk, in English and Chinese. Points are log-odds, roughly. */
 export type Sign = { name: string; points: number; pattern: RegExp };
 
-export const SIGNS: readonly Sign[] = [
+/** Signs that something happened. */
+export const NEWS: readonly Sign[] = [
   {
-    name: "release",
+    // it begins with the news: "Introducing …", "… is out", "we just released …"
+    name: "release first",
     points: 1.6,
     pattern:
-      /\b(?:introduc(?:es?|ed|ing)|announc(?:es?|ed|ing)|launch(?:es|ed|ing)|unveil(?:s|ed|ing)|releas(?:es|ed|ing)|rolling out|rolls? out|now available|available (?:now|today|to|in|on|for)|(?:is|are) (?:now )?(?:out|live|here)\b|new in\b|just shipped|shipp(?:ed|ing)|open[- ]sourc(?:ed|ing|es)|now supports?|we(?:'ve| have)? (?:just )?(?:released|launched|shipped|built|support)|can now\b|is coming to|acquir(?:es|ed|ing)|rais(?:es|ed) \$|(?:beta|preview|update|version) (?:is|of)\b)|发布|推出|上线|开源|开放|宣布|公布|新增|升级|更新|收购|融资|上市|内测|公测|正式版|首次|支持/iu,
+      /^.{0,12}\b(?:introducing|announcing|meet|launching|presenting|new in|new:|now in|today,? we|we(?:'ve|'re| are| have)? (?:just |now |also |officially )*(?:introduc|announc|launch|releas|ship|open|support|publish|roll)\w*)\b|^.{3,100}?\b(?:(?:is|are) (?:now |finally |officially )*(?:out|live|here|available|generally available|open[- ]source)\b|now (?:supports?|available|works?|lets?|runs?|has)\b|can now\b|can \w+ .{3,50}\bnow\b|just (?:launched|released|shipped|announced|raised|dropped|got|added|open[- ]sourced)\b|(?:launches|releases|unveils|announces|introduces|ships|debuts|acquires|raises|open[- ]sources|rolls out|joins|sues|bans|cuts|adds)\b)|^.{0,40}?(?:发布|推出|上线|开源|官宣|宣布|正式|收购|融资|获批|上市|更新|升级|公布|曝光|辞任|离职)/isu,
+  },
+  {
+    name: "release",
+    points: 0.7,
+    pattern:
+      /\b(?:introduc|announc|launch|unveil|releas|shipp|open[- ]?sourc|debut|acquir|roll(?:s|ed|ing)? out)\w*|\b(?:now|officially) (?:available|supports?|live|open)\b|\bavailable (?:now|today|to|in|for|as)\b|\b(?:beta|preview|update|upgrade|version|plugin)\b|发布|推出|上线|开源|开放|内测|公测|新增|支持|收购|融资/iu,
+  },
+  {
+    name: "version",
+    points: 0.9,
+    pattern:
+      /\p{L}[\p{L}.]*[ -]v?\d+\.\d+(?:\.\d+)*(?![\d%:])|\p{Lu}[\p{L}.]*[ -]\d{1,2}(?= (?:is|fixes|beats|can|now|brings)\b)/u,
   },
   {
     name: "amount",
-    points: 0.5,
+    points: 0.8,
     pattern:
-      /(?:[$€£¥]\s?\d|\d(?:[\d.,]*\d)?\s?(?:%|\+|x\b|×|k\b|m\b|b\b|bn\b|ms\b|million|billion|trillion|percent|times|tokens?|users|stars|parameters|hours?|minutes?|seconds?|days|weeks|months|亿|万|千|百分|倍|元|美元|个|名|款|项|家|小时|分钟|秒))/iu,
-  },
-  { name: "version", points: 0.5, pattern: /(?<![\d.:$])v?\d+\.\d+(?:\.\d+)*(?![\d%:])/u },
-  {
-    name: "research",
-    points: 0.6,
-    pattern:
-      /\b(?:paper|benchmark|state[- ]of[- ]the[- ]art|sota|outperform\w*|dataset|study|researchers|arxiv|trained|fine-tun\w+|eval(?:s|uation)?)\b|论文|基准|研究(?:人员|团队|显示|表明)|训练|超越|准确率/iu,
+      /[$€£¥]\s?\d|\d[\d.,]*\+?\s?(?:%|％|x\b|×|k\b|m\b|b\b|bn\b|ms\b|gb\b|million|billion|trillion|percent|亿|万|千|倍|元|美元|人民币)|\d[\d.,]*\+?k? (?:users|stars|companies|people|customers|downloads|documents|tokens|parameters|languages|countries|developers|employees|models|lines|tests|hours|minutes|mins|seconds|days|times)|\d+\s?(?:个|名|款|项|家|种|小时|分钟|秒|人|次|篇|条)/iu,
   },
   {
     name: "incident",
     points: 1.2,
     pattern:
-      /\b(?:attack|vulnerabilit\w+|breach|outage|exploit\w*|lawsuit|sues|sued|banned|shut(?:s|ting)? down|acquisition|resign\w*|steps? down|layoffs?|regulat\w+)\b|漏洞|攻击|泄露|起诉|诉讼|封禁|宕机|裁员|离职|监管|禁止/iu,
+      /\b(?:supply chain attack|vulnerabilit\w+|breach\w*|outage|exploits?|exploited|lawsuit|sues|sued|banned|shut(?:s|ting)? down|is dead|acquisition|resign\w*|step(?:s|ped|ping)? down|laid off|layoffs?|recalled|(?:limits?|quotas?|pricing|prices?|terms|polic(?:y|ies))\b.{0,50}\b(?:chang|adjust|rais|lower|increas|decreas|doubl|remov|end)\w*|(?:chang|adjust|rais|lower|increas|doubl)\w* .{0,40}\b(?:limits?|quotas?|pricing|prices?|terms|polic(?:y|ies)))\b|涨价|降价|限额|漏洞|遭.{0,6}攻击|泄露|起诉|诉讼|封禁|宕机|裁员|离职|下架|关停|监管/iu,
   },
-  { name: "steps", points: 0.5, pattern: /(?:^|\n)\s*(?:[-*•>→✅]|\d[).]|\d\ufe0f|step \d)/iu },
   {
-    name: "code",
-    points: 0.4,
-    pattern: /`[^`]+`|\b(?:npm|pip|brew) install\b|\s--[a-z]|\b(?:API|CLI|SDK|MCP)\b/u,
+    name: "people move",
+    points: 1,
+    pattern:
+      /\b(?:welcome\b.{3,60}\b(?:to the|as|board|team)|joins?\b.{3,40}\bas|joined|appointed|hired|promoted|new (?:ceo|cto|chief|maintainer|head)|leav(?:es|ing) (?:the |his |her )?\p{L}|on the \p{L}+ board|board of)\b|加入|出任|任命|接任|担任/iu,
   },
+  {
+    name: "research",
+    points: 0.5,
+    pattern:
+      /\b(?:paper|benchmark\w*|state[- ]of[- ]the[- ]art|sota|outperform\w*|dataset|stud(?:y|ies)|researchers?|physicist|scientist|arxiv|eval(?:s|uation)?|judged by|accelerat\w+|discover\w*|identified|trained)\b|论文|基准|研究|训练|超越|准确率|实验/iu,
+  },
+  {
+    name: "made",
+    points: 0.6,
+    pattern:
+      /\b(?:(?:i|we)(?:'ve)? (?:just )?(?:built|made|created|scraped|wrote|tested|trained|optimi[sz]ed|open[- ]sourced|improved|fixed|doubled|cut|used)|used .{2,40}\bto\b|here'?s (?:how|what))\b|我(?:做|写|测试|开发|实测|整理)了|实测/iu,
+  },
+  {
+    name: "command",
+    points: 0.6,
+    pattern:
+      /`[^`]+`|\b(?:npm|pip|brew|npx|docker|cargo) (?:install|i|run|add|plugins?)\b|\s--[a-z]|(?:^|\s)\/[a-z][\w-]{2,}|\b[A-Z]+_[A-Z_]+\b/u,
+  },
+  { name: "steps", points: 0.3, pattern: /(?:(?:^|\n)\s*(?:[-*•>→✅🔹]|\d[).:]|\d\ufe0f|step \d).*){3}/isu },
+];
+
+/** Signs that someone talks. */
+export const TALK: readonly Sign[] = [
   {
     name: "thanks",
-    points: -1.5,
+    points: -1,
     pattern:
-      /\b(?:thank(?:s| you)|congrat\w*|happy (?:birthday|new year|holidays)|good (?:morning|night)|welcome to the|proud of|honou?red|grateful|thankful)\b|感谢|谢谢|恭喜|祝贺|节日快乐|早安|晚安/iu,
+      /\b(?:thank(?:s| you|ful)|congrat\w*|happy (?:birthday|new year|holidays|eid|friday)|eid mubarak|good (?:morning|night)|proud of|grateful|gratitude|kudos|shout ?out)\b|感谢|谢谢|恭喜|祝贺|节日快乐|早安|晚安/iu,
   },
   {
     name: "promotion",
     points: -1.6,
     pattern:
-      /\b(?:webinar|livestream|live stream|rsvp|register|sign ?up|join us|hiring|we'?re looking for|apply|giveaway|subscribe|newsletter|sponsors?|tickets?|meetup|conference|episode|podcast|pod|watch (?:the|on|it|here)|listen (?:to|on)|tune in|see you|come to)\b|招聘|直播|报名|预约|抽奖|转发|关注我|订阅|课程|优惠|扫码|活动/iu,
+      /\b(?:webinar|live ?stream(?:ing|ed)?|live stream|rsvp|calendar invite|regist(?:er|ration)|sign(?:ing)? ?up|join (?:us|me)|hiring|we'?re looking for|apply|application|giveaway|subscribe|newsletter|sponsors?|tickets?|meetup|(?:founder )?dinner|after ?party|demo day|episode|podcast|pod|watch (?:the|on|it|here|full)|listen (?:to|on)|tune in|see (?:you|ya)|come to|stickers|check (?:it|this|them) out|must[- ]watch|sponsorships?)\b|招聘|直播|报名|预约|抽奖|求转发|关注我|订阅|优惠|扫码|沙龙|线下活动/iu,
+  },
+  {
+    name: "timestamps",
+    points: -1.2,
+    pattern: /(?:(?:^|\n)\s*\(?\d{1,2}:\d{2}\b.*){2}|\b\d{1,2}(?::\d{2})? ?[ap]m\b/isu,
   },
   {
     name: "mood",
-    points: -1.2,
+    points: -0.7,
     pattern:
-      /\b(?:lol|lmao|omg|wow|fml|haha\w*|damn|wtf|holy shit|so (?:cool|good|true)|love (?:this|it)|can'?t wait|insane|crazy|amazing|excited|fun)\b|[😂🤣😅😭😆🥲💀🤔👀🙏]|哈哈|绝了|太强了|太棒|牛逼|离谱|笑死/iu,
+      /\b(?:lol|lmao|omg|wow|whoa|fml|haha\w*|damn|wtf|shit|so (?:cool|good|true|fun|much fun)|love (?:this|it|that)|can'?t wait|insane|crazy|amazing|incredible|excited|fun|honestly|man|bro|cooked|obviously|iykyk)\b|[😂🤣😅😭😆🥲💀🤔👀🤯]|:\)|哈哈|绝了|太强了|太棒|牛逼|离谱|笑死/iu,
   },
   {
     name: "opinion",
-    points: -0.9,
+    points: -0.6,
     pattern:
-      /\b(?:i (?:think|feel|believe|guess|wonder|hope|wish|predict|love|hate|find|agree)|imo|imho|hot take|my take|in my opinion|honestly|tbh|should(?:n't)?|imagine|the future)\b|我觉得|我认为|个人感觉|感觉|说实话|我猜|希望/iu,
+      /\b(?:i (?:think|feel|believe|guess|wonder|hope|wish|predict|hate|find|agree|still|promise)|imo|imho|hot take|my take|i'?m (?:bullish|convinced|not kidding)|bullish|tbh|imagine|the future|underrated|overrated|vibes?|taste)\b|我觉得|我认为|个人感觉|感觉|说实话|我猜|希望/iu,
+  },
+  {
+    // what holds for everyone, at any time, is no event
+    name: "generality",
+    points: -0.5,
+    pattern:
+      /\b(?:(?:you|we|they|people|companies|everyone|founders?|any \w+|most \w+|every \w+) (?:will|should|must|(?:are|is|'re) going to|have to|need to|won't|gotta)|one of the (?:best|hardest|most|biggest)|there(?:'s| is) (?:always|never|nothing)|always|never|nobody|no one|everybody|in the (?:future|world)|these days|unbelievabl[ey]|ridiculous(?:ly)?|what matters)\b|应该|必须|永远|总是|每个人|未来(?:会|将)|本质/iu,
+  },
+  {
+    name: "hedge",
+    points: -0.3,
+    pattern:
+      /\b(?:probably|maybe|perhaps|basically|seems?|kind of|sort of|might|almost|feels?|unclear|guess)\b|可能|也许|大概|似乎/iu,
   },
   {
     name: "first person",
     points: -0.5,
-    pattern: /(?:^|[.!?\n]\s*)(?:i|i'm|i've|i'd|my|me)\b|^我/imu,
+    pattern: /^(?:i|i'm|i've|i'd|my|me|been|had|got|just had|visiting|went)\b|^我/iu,
   },
-  { name: "question", points: -1.2, pattern: /[?？]\s*$/u },
   {
-    name: "pointer",
-    points: -1.8,
+    name: "private life",
+    points: -1,
     pattern:
-      /^(?:also|and|but|so|ps|p\.s|more details|read (?:more|the|here)|link|here(?:'s| is| are)?|try it|learn more|watch|check (?:it|this) out|available on|this|that|it'?s|they|he|she|same|yes|yep|yup|no|agreed?|exactly|true|ok|okay)\b|^(?:链接|详情|原文|地址|补充|另外|这个|确实|同意|是的|对)/iu,
+      /\b(?:my (?:mom|dad|wife|husband|kids?|son|daughter|dog|friend|parents|family|birthday)|movie|film|book|novel|weekend|vacation|flight|airplanes?|gym|squat|sleep|coffee|married|touch grass|born there|read books)\b|周末|旅行|电影|孩子|老婆|老公|朋友圈|咖啡|健身/iu,
+  },
+  {
+    name: "question",
+    points: -0.9,
+    pattern:
+      /[?？]\W*$|^(?:what|who|why|how|anyone|does|do|is|are|can|should|shouldn[’']t|ever)\b[^.!\n]*\?|(?:吗|呢)？/iu,
+  },
+  { name: "quotation", points: -0.6, pattern: /^["“「]/u },
+  {
+    // it hangs on something that is not there
+    name: "pointer",
+    points: -1.3,
+    pattern:
+      /^(?:also|and|but|so|ps|p\.s|btw|oh|more details|read (?:more|the|here|on)|link|here(?:'s|’s| is| are)?\b.{0,20}(?:link|it|thread)|try it|learn more|watch|only available|available (?:on|now|as|in)|update your|update or|this\b|that\b|it(?:'s|’s)?\b|they\b|he\b|she\b|same|yes|yep|yup|no\b|agreed?|exactly|true|ok|okay|still|another|before each|overall|built using|powered by|inspired|priority|quick addendum|part \d|\d\/)|^(?:链接|详情|原文|地址|补充|另外|这个|确实|同意|是的|对)/iu,
   },
 ];

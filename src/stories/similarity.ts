@@ -3,77 +3,72 @@ import { rarityOf } from "../lib/frequencies.ts";
 import type { Frequencies } from "../lib/frequencies.ts";
 import { dot, unit } from "../lib/vector.ts";
 import type { Vector } from "../lib/vector.ts";
+import { contradict } from "./contradict.ts";
 import type { Sketch } from "./sketch.ts";
+import { isThread } from "./thread.ts";
 
-/** From this on, two stories are the same event. Average link; measured on labelled news, by script. */
-export const SAME_EVENT = { han: 0.16, latin: 0.12 };
+/** From this on, two stories are the same event; measured on labelled news, by script. */
+export const SAME_EVENT = { han: 0.17, latin: 0.105 };
 
-/** Posts of one account this close together are one thread: no one types a second one so fast. */
-const THREAD_MS = 15_000;
+/** A term of the title counts as this many of the text. Chinese titles tell the event, English ones tease. */
+const TITLE_WEIGHT = { han: 2.5, latin: 1.3 };
+/** Weight of what a post leaves unsaid: on X two posts that share their only rare word may still speak of two things. */
+const UNSAID = { short: 10, article: 3 };
 /** What the same link, or one post quoting the other, makes of two posts, whatever their words. */
 const LINKED = 0.6;
-/** What is left of the likeness of two posts whose leading names, or versions, contradict each other. */
+/** Posts less alike than this need no contradiction to stay apart. */
+const NOTEWORTHY = 0.05;
+/** What is left of the likeness of two posts that contradict each other. */
 const CONTRADICTED = 0.1;
-/** Headlines that share so much of their terms say the same sentence. */
-const SAME_SENTENCE = 0.6;
 /** Fewer shared names than this do not carry a story from one language to the other. */
 const SHARED_NAMES = 2;
 
 /** A sketch, weighed against what is common. */
 export type Portrait = Sketch & { vector: Vector; nameVector: Vector };
 
-/** TF-IDF with a damped count (Salton & Buckley 1988). */
+/** Each term counts once, by its rarity: one that a text repeats tells its topic, not its event. */
 export function portray(sketch: Sketch, frequencies: Frequencies): Portrait {
-  const weigh = (term: string, count: number) => (1 + Math.log(count)) * rarityOf(term, frequencies);
-  const vector = unit(new Map([...sketch.counts].map(([term, count]) => [term, weigh(term, count)])));
-  const nameVector = unit(new Map([...sketch.names].map((name) => [name, rarityOf(name, frequencies)])));
-  return { ...sketch, vector, nameVector };
+  const weights = new Map(sketch.lead.map((term) => [term, rarityOf(term, frequencies)]));
+  for (const term of sketch.title)
+    weights.set(term, TITLE_WEIGHT[sketch.script] * rarityOf(term, frequencies));
+  const nameWeights = new Map(sketch.names.map((name) => [name, rarityOf(name, frequencies)]));
+  const unsaid = sketch.title.length === 0 ? UNSAID.short : UNSAID.article;
+  return { ...sketch, vector: unit(weights, unsaid), nameVector: unit(nameWeights, unsaid / 2) };
 }
 
-/** 0 for nothing in common to 1 for the same words: the mean over all pairs of posts (average link). */
+/**
+ * From 0, nothing in common, to about 1, the same words. Of stories with several posts it is the cosine of the sums of
+ * their posts: the mean over all pairs between them, measured by how alike the posts within each are.
+ */
 export function alike(a: readonly Portrait[], b: readonly Portrait[]): number {
-  let sum = 0;
-  for (const one of a) for (const other of b) sum += alikePosts(one, other);
-  return sum / (a.length * b.length || 1);
+  return sumOver(a, b) / (Math.sqrt(sumOver(a, a) * sumOver(b, b)) || 1);
 }
 
 /** The likeness from which stories of these posts are the same event. */
-export function thresholdOf(a: Pick<Sketch, "script">, b: Pick<Sketch, "script">): number {
-  return a.script === "han" && b.script === "han" ? SAME_EVENT.han : SAME_EVENT.latin;
+export function thresholdOf({ script }: Pick<Sketch, "script">): number {
+  return SAME_EVENT[script];
 }
 
-function alikePosts(a: Portrait, b: Portrait): number {
+/** How alike two posts are; a post is wholly alike to itself. */
+export function alikePosts(a: Portrait, b: Portrait): number {
+  if (a === b) return 1;
   const words = a.script === b.script ? dot(a.vector, b.vector) : acrossLanguages(a, b);
   if (isLinked(a, b) || isThread(a, b)) return Math.max(words, LINKED);
-  return contradict(a, b) ? words * CONTRADICTED : words;
+  return words >= NOTEWORTHY && contradict(a, b) ? words * CONTRADICTED : words;
+}
+
+function sumOver(a: readonly Portrait[], b: readonly Portrait[]): number {
+  let sum = 0;
+  for (const one of a) for (const other of b) sum += alikePosts(one, other);
+  return sum;
 }
 
 /** English and Chinese meet through names and numbers alone, so a single one is not enough. */
 function acrossLanguages(a: Portrait, b: Portrait): number {
-  let shared = 0;
-  for (const name of a.names) if (b.names.has(name)) shared += 1;
+  const shared = a.names.filter((name) => b.nameVector.has(name)).length;
   return shared < SHARED_NAMES ? 0 : dot(a.nameVector, b.nameVector) / 2;
 }
 
 function isLinked(a: Sketch, b: Sketch): boolean {
-  for (const link of a.links) if (b.links.has(link)) return true;
-  return false;
-}
-
-function isThread(a: Sketch, b: Sketch): boolean {
-  return a.author === b.author && Math.abs(a.publishedAt - b.publishedAt) <= THREAD_MS;
-}
-
-/** Other versions of one product, or the same sentence said of another. */
-function contradict(a: Sketch, b: Sketch): boolean {
-  for (const [product, version] of a.versions) {
-    const other = b.versions.get(product);
-    if (other !== undefined && other !== version) return true;
-  }
-  const [first, second] = [a.headline[0], b.headline[0]];
-  if (first === undefined || second === undefined || b.counts.has(first) || a.counts.has(second))
-    return false;
-  const known = new Set(b.headline);
-  const shared = a.headline.filter((term) => known.has(term)).length;
-  return shared >= SAME_SENTENCE * Math.max(a.headline.length, b.headline.length);
+  return a.links.some((link) => b.links.includes(link));
 }

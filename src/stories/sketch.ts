@@ -1,61 +1,65 @@
 /**
  * A sketch of a post: all that is looked at to say whether it tells the same event as another. It holds counts and
- * no weights, so that it may be stored when the post arrives and weighed against whatever is common later.
+ * no weights, so that it may be stored as it is when the post arrives and weighed against whatever is common later.
  */
 import { isHan } from "../lib/script.ts";
-import { countTerms, termsOf } from "../lib/terms.ts";
+import { termsOf } from "../lib/terms.ts";
 import { cleanText, urlsOf } from "./clean.ts";
 import { namesOf, versionsOf } from "./names.ts";
 import { isShort } from "./post.ts";
 import type { StoryPost } from "./post.ts";
+import { leans } from "./thread.ts";
 
-/** Characters of a text that tell its event; what follows is background. English headlines need more of it. */
-const LEAD_LENGTH = { han: 120, latin: 450 };
-/** A term of the headline counts as this many of the lead. */
-const TITLE_WEIGHT = { han: 4, latin: 2 };
+/** Characters of a text that tell its event; what follows is background. English says it less densely. */
+const LEAD_LENGTH = { han: 200, latin: 450 };
+/** Enough to find the lead in, links and all. */
+const CLEANED_LENGTH = 2000;
 
 export type Sketch = {
   id: number;
   script: "han" | "latin";
-  counts: ReadonlyMap<string, number>;
-  /** The terms of its headline in order; what it begins with is most often the one who acts. */
-  headline: string[];
+  /** The terms of its title in order; what it begins with is most often the one who acts. Empty on X. */
+  title: string[];
+  lead: string[];
   /** Names, numbers and Latin words in lower case: what needs no translation. */
-  names: ReadonlySet<string>;
+  names: string[];
   /** Products and their versions, such as orbit → 4.2. */
-  versions: ReadonlyMap<string, string>;
-  links: ReadonlySet<string>;
+  versions: Record<string, string>;
+  links: string[];
   author: string;
   publishedAt: number;
+  /** Whether it tells nothing without the post before it. */
+  leans: boolean;
 };
 
 export function sketch(post: StoryPost): Sketch {
   const title = cleanText(post.title);
-  const body = cleanText(post.text);
+  const body = cleanText(post.text.slice(0, CLEANED_LENGTH)) || title;
   const script = isHan(`${title} ${body.slice(0, 200)}`) ? "han" : "latin";
-  const headline = isShort(post) ? "" : title;
-  const lead = body.slice(0, LEAD_LENGTH[script]) || title;
-  const titleTerms = termsOf(headline);
-  const counts = countTerms(termsOf(lead));
-  for (const term of titleTerms) counts.set(term, (counts.get(term) ?? 0) + TITLE_WEIGHT[script]);
+  const lead = body.slice(0, LEAD_LENGTH[script]);
   return {
     id: post.id,
     script,
-    counts,
-    headline: headline ? titleTerms : termsOf(lead),
+    title: isShort(post) ? [] : termsOf(title),
+    lead: termsOf(lead),
     names: namesOf(`${title}\n${lead}`),
     versions: versionsOf(`${title}\n${lead}`),
     links: linksOf(post),
     author: post.handle ?? post.author,
     publishedAt: post.publishedAt.getTime(),
+    leans: isShort(post) && leans(post.text || post.title),
   };
 }
 
+/** The distinct terms that its story is found by. */
+export function termSet({ title, lead, names }: Sketch): Set<string> {
+  return new Set([...title, ...lead, ...names]);
+}
+
 /** Pages a post points to, itself among them. Front pages are left out: they tell no event. */
-function linksOf(post: StoryPost): Set<string> {
-  return new Set(
-    [post.url, ...(post.links ?? []), ...urlsOf(post.text)].map(pageOf).filter((page) => page !== ""),
-  );
+function linksOf(post: StoryPost): string[] {
+  const pages = [post.url, ...(post.links ?? []), ...urlsOf(post.text)].map(pageOf);
+  return [...new Set(pages.filter((page) => page !== ""))];
 }
 
 function pageOf(url: string): string {

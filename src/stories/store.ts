@@ -1,6 +1,7 @@
 /** Queries over posts as candidates, and over stories as the ledger's entries. */
 import { and, desc, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { runTogether } from "../db/transaction.ts";
 import { newsletterSources, posts, postSources, sources, stories, storyPosts } from "../db/schema.ts";
 import type { StoryPost } from "./post.ts";
 
@@ -36,7 +37,10 @@ export async function findPool(db: Db, newsletterId: string, after: Date, until:
     .innerJoin(postSources, eq(postSources.postId, posts.id))
     .innerJoin(
       newsletterSources,
-      and(eq(newsletterSources.sourceId, postSources.sourceId), eq(newsletterSources.newsletterId, newsletterId)),
+      and(
+        eq(newsletterSources.sourceId, postSources.sourceId),
+        eq(newsletterSources.newsletterId, newsletterId),
+      ),
     )
     .innerJoin(sources, eq(sources.id, postSources.sourceId))
     .where(and(gt(posts.publishedAt, after), lte(posts.publishedAt, until)))
@@ -80,7 +84,7 @@ export type NewStory = Omit<typeof stories.$inferInsert, "id"> & { postIds: numb
 /** Puts these stories into a digest in place of those it has, in one transaction: a repeated step changes nothing. */
 export async function saveStories(db: Db, digestId: number, slot: Date, list: NewStory[]): Promise<void> {
   const ofDigest = db.select({ id: stories.id }).from(stories).where(eq(stories.digestId, digestId));
-  await db.batch([
+  await runTogether(db, [
     db.delete(storyPosts).where(inArray(storyPosts.storyId, ofDigest)),
     db.delete(stories).where(eq(stories.digestId, digestId)),
     ...list.flatMap(({ postIds, ...story }) => [

@@ -2,7 +2,7 @@
 import type { StoryPost } from "./post.ts";
 
 /** How much the pool's own level counts in an author's: that of so many posts. */
-const PRIOR_POSTS = 3;
+const PRIOR_POSTS = 5;
 
 /** Gives for a post how far its likes and reposts lie above its author's usual, in powers of e; 0 where unknown. */
 export function usualLikes(posts: readonly StoryPost[]): (post: StoryPost) => number {

@@ -38,8 +38,9 @@ function parse([purpose, subscriber, newsletter, issued]: string[]): Link | unde
   const subscriberId = Number(subscriber);
   if (!newsletter || !Number.isSafeInteger(subscriberId)) return undefined;
   if (purpose === "unsubscribe") return { purpose, subscriberId, newsletterId: newsletter };
-  if (purpose === "confirm")
-    return { purpose, subscriberId, newsletterIds: newsletter.split(","), issuedAt: new Date(Number(issued)) };
+  const issuedAt = new Date(Number(issued));
+  if (purpose === "confirm" && !Number.isNaN(issuedAt.getTime()))
+    return { purpose, subscriberId, newsletterIds: newsletter.split(","), issuedAt };
   return undefined;
 }
 

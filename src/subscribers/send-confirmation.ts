@@ -1,9 +1,10 @@
 /** The confirmation mail. A try that does not come through is put on the queue and repeated under the same key. */
 import type { Desk } from "../desk.ts";
 import { findNewslettersById } from "../newsletters/store.ts";
+import { hashAddress } from "./address.ts";
 import { signConfirmation } from "./links.ts";
 import { renderConfirmation } from "./render-confirmation.tsx";
-import { findSubscriber } from "./store.ts";
+import { findPending, findSubscriber, findSuppression, type Subscriber } from "./store.ts";
 
 const RETRY_SECONDS = 60;
 
@@ -36,7 +37,7 @@ export async function trySending(
   { db, mailer, settings }: Pick<Desk, "db" | "mailer" | "settings">,
   request: Request,
 ): Promise<Confirmation> {
-  const subscriber = await findSubscriber(db, request.subscriberId);
+  const subscriber = await findWaiting({ db, settings }, request);
   const newsletters = await findNewslettersById(db, request.newsletterIds);
   const [first] = newsletters;
   if (!subscriber || !first) return { kind: "gone" };
@@ -48,7 +49,14 @@ export async function trySending(
     postalAddress: settings.postalAddress,
   });
   const posted = await mailer.sendBatch(
-    [{ from: senderOf(first), to: subscriber.email, ...mail, tags: [{ name: "kind", value: "confirmation" }] }],
+    [
+      {
+        from: senderOf(first),
+        to: subscriber.email,
+        ...mail,
+        tags: [{ name: "kind", value: "confirmation" }],
+      },
+    ],
     `confirmation/${subscriber.id}/${request.issuedAt.getTime()}`,
   );
   switch (posted.kind) {
@@ -61,6 +69,18 @@ export async function trySending(
     case "drifted":
       return { kind: "refused", reason: posted.message };
   }
+}
+
+/** Whoever still waits to be asked: nobody once the wish is confirmed or taken back, or the address suppressed. */
+async function findWaiting(
+  { db, settings }: Pick<Desk, "db" | "settings">,
+  { subscriberId, newsletterIds }: Request,
+): Promise<Subscriber | undefined> {
+  const pending = await findPending(db, subscriberId, newsletterIds);
+  const subscriber = pending.length > 0 ? await findSubscriber(db, subscriberId) : undefined;
+  if (!subscriber) return undefined;
+  const suppression = await findSuppression(db, await hashAddress(subscriber.email, settings.addressKey));
+  return suppression ? undefined : subscriber;
 }
 
 function refusalOf([result]: ({ id: string } | { refusal: string })[]): Confirmation | undefined {

@@ -1,6 +1,7 @@
 /** Queries over subscribers, subscriptions and suppressions. */
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { runTogether } from "../db/transaction.ts";
 import { newsletters, subscribers, subscriptions, suppressions } from "../db/schema.ts";
 
 export type Subscriber = typeof subscribers.$inferSelect;
@@ -84,7 +85,7 @@ export async function activate(db: Db, subscriberId: number, newsletterIds: stri
     inArray(subscriptions.newsletterId, newsletterIds),
     eq(subscriptions.status, "pending"),
   );
-  await db.batch([
+  await runTogether(db, [
     countChange(db, subscriberId, newsletterIds, "pending", 1),
     db.update(subscriptions).set({ status: "active", confirmedAt: now, endedAt: null }).where(pending),
     db
@@ -106,11 +107,11 @@ export async function endSubscriptions(
     newsletterIds === "all" ? undefined : inArray(subscriptions.newsletterId, newsletterIds),
     inArray(subscriptions.status, ["active", "pending"]),
   );
-  const [, ended] = await db.batch([
+  const [, endedCount = 0] = await runTogether(db, [
     countChange(db, subscriberId, newsletterIds, "active", -1),
     db.update(subscriptions).set({ status: "unsubscribed", endedAt: now }).where(chosen),
   ]);
-  return ended.meta.changes;
+  return endedCount;
 }
 
 /** Moves the kept counts by one where the person's subscription is in this state: run before the state changes. */

@@ -16,7 +16,7 @@ test("a story has one or two topics", () => {
   const topics = categorise(
     [
       somePost({
-        title: "A swarm of agents writes code and opens pull requests by itself, with MCP and tool calls",
+        title: "Agents that write code now open pull requests by themselves over MCP",
       }),
     ],
     "en",

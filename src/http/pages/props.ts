@@ -1,0 +1,63 @@
+/** What the routes tell the pages. Times and counts arrive worded, in the language of what they belong to. */
+
+export type Language = "zh-CN" | "en";
+
+/** A piece of a paragraph. */
+export type Span = { text: string; bold: boolean };
+
+export type PageNewsletter = {
+  id: string;
+  name: string;
+  description: string;
+  language: Language;
+  /** How often it comes: 每 4 小时一期. */
+  scheduleText: string;
+  /** With its first headlines, if the page has room for them. */
+  latest?: { slug: string; title: string; slotText: string; headlines?: string[] };
+};
+
+export type PageStory = {
+  /** From 1: its anchor is #s1. */
+  position: number;
+  headline: string;
+  /** Of the leading post; any text that a source gave, a link only when it is http or https. */
+  url: string;
+  author: string;
+  summary: Span[];
+  /** What a reader must know of how it was told, such as 原文摘录. */
+  note: string | null;
+  /** Of headline and summary: may differ from the newsletter's. */
+  language: string;
+  /** Those after the leading one. */
+  sources: { number: number; url: string; author: string }[];
+  /** 3 个来源; null when one alone carries the story. */
+  sourceCountText: string | null;
+};
+
+export type PageDigest = {
+  slug: string;
+  title: string;
+  slotText: string;
+  /** The slot as ISO 8601 with its offset. */
+  slotIso: string;
+  timeZone: string;
+  categories: string[];
+  stories: PageStory[];
+  previous?: { slug: string; title: string };
+  next?: { slug: string; title: string };
+};
+
+/** A day of the archive, newest digest first. */
+export type PageDay = {
+  day: string;
+  digests: { slug: string; title: string; slotText: string; storyCount: number; headlines: string[] }[];
+};
+
+export type PageResult = {
+  title: string;
+  url: string;
+  snippet: Span[];
+  slotText: string;
+  /** Of the newsletter that told it. */
+  language: Language;
+};

@@ -1,0 +1,43 @@
+/** One story of a digest: its number in the margin, who says so, and every post it was told from. */
+import { OutsideLink } from "./outside-link.tsx";
+import type { Language, PageStory } from "./props.ts";
+import { Spans } from "./spans.tsx";
+import { STRINGS } from "./strings.ts";
+import { tongue } from "./tongue.ts";
+
+export function Story({ story, language }: { story: PageStory; language: Language }) {
+  const { position, headline, url, author, summary, sources } = story;
+  const foreign = tongue(story.language, language);
+  return (
+    <li class="story" id={`s${position}`}>
+      <a class="number" href={`#s${position}`} aria-label={STRINGS[language].anchor(position)}>
+        {position}
+      </a>
+      <h2 {...foreign}>
+        <OutsideLink url={url}>{headline}</OutsideLink>
+      </h2>
+      <p class="meta">
+        <bdi>{author}</bdi>
+        {[story.sourceCountText, story.note].map((fact) => fact && ` · ${fact}`)}
+      </p>
+      <p class="summary" {...foreign}>
+        <Spans spans={summary} />
+      </p>
+      {sources.length > 0 && <FurtherSources sources={sources} language={language} />}
+    </li>
+  );
+}
+
+function FurtherSources({ sources, language }: { sources: PageStory["sources"]; language: Language }) {
+  return (
+    <ul class="sources meta" aria-label={STRINGS[language].moreSources}>
+      {sources.map(({ number, url, author }) => (
+        <li>
+          <OutsideLink url={url}>
+            <span class="source-number">{number}</span> <bdi>{author}</bdi>
+          </OutsideLink>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,182 @@
+/** What the pages themselves say. Words about one newsletter, digest or story arrive worded in their props. */
+import type { Language } from "./props.ts";
+
+type Strings = {
+  skip: string;
+  search: string;
+  footer: string;
+  homeTitle: string;
+  homeLead: (siteName: string) => string;
+  newsletters: string;
+  noNewsletters: string;
+  latest: string;
+  allIssues: string;
+  noIssues: string;
+  olderIssues: string;
+  newerIssues: string;
+  storyCount: (count: number) => string;
+  anchor: (position: number) => string;
+  moreSources: string;
+  previous: string;
+  next: string;
+  neighbours: string;
+  markdown: string;
+  feed: string;
+  subscribe: string;
+  subscribeTo: (name: string) => string;
+  chooseNewsletters: string;
+  chooseOne: string;
+  email: string;
+  honeypot: string;
+  consent: string;
+  sentTitle: string;
+  sentText: string;
+  sentNothing: string;
+  confirmTitle: string;
+  confirmText: string;
+  confirmButton: string;
+  confirmedTitle: string;
+  confirmedText: string;
+  readMeanwhile: string;
+  expiredTitle: string;
+  expiredText: string;
+  subscribeAgain: string;
+  unsubscribeTitle: string;
+  unsubscribeText: (maskedEmail: string) => string;
+  unsubscribeOne: (name: string) => string;
+  unsubscribeAll: string;
+  unsubscribeButton: string;
+  unsubscribedTitle: string;
+  unsubscribedText: (name: string | null) => string;
+  unsubscribedRegret: string;
+  searchTitle: string;
+  searchLabel: string;
+  resultCount: (count: number) => string;
+  noResults: (query: string) => string;
+  searchHints: string[];
+  browse: string;
+};
+
+export const STRINGS: Record<Language, Strings> = {
+  "zh-CN": {
+    skip: "跳到正文",
+    search: "搜索",
+    footer: "由程序编成，出处附在每则之后。要紧的事，请看原文。",
+    homeTitle: "过去几小时，发生了什么？",
+    homeLead: (siteName) =>
+      `${siteName} 按时读完每份简报的来源，把同一件事的各种说法归到一处，用几句话讲清楚，并附上每一个出处。讲过的事，不再讲第二遍。`,
+    newsletters: "简报",
+    noNewsletters: "第一份简报还在筹备中，请过些时候再来。",
+    latest: "最新一期",
+    allIssues: "全部往期",
+    noIssues: "第一期还没有出来。现在订阅，出刊就会寄给你。",
+    olderIssues: "更早的",
+    newerIssues: "回到最新",
+    storyCount: (count) => `${count} 则`,
+    anchor: (position) => `第 ${position} 则的链接`,
+    moreSources: "其他来源",
+    previous: "上一期",
+    next: "下一期",
+    neighbours: "前后两期",
+    markdown: "Markdown 版",
+    feed: "RSS",
+    subscribe: "订阅",
+    subscribeTo: (name) => `订阅《${name}》`,
+    chooseNewsletters: "选择简报，可以多选",
+    chooseOne: "请至少选一份",
+    email: "邮箱地址",
+    honeypot: "请不要填写这一栏",
+    consent: "我们会先寄一封确认邮件，点过里面的按钮才算订阅。以后每一期都带着退订链接。",
+    sentTitle: "请查收确认邮件",
+    sentText: "如果这个地址还没有订阅，几分钟内会收到一封邮件。点一下里面的按钮，订阅就生效。",
+    sentNothing: "过了十分钟还没有？请看看垃圾邮件。已经订阅的地址不会再收到确认邮件。",
+    confirmTitle: "确认订阅",
+    confirmText: "点一下按钮，以后就寄给你：",
+    confirmButton: "确认订阅",
+    confirmedTitle: "订阅成功",
+    confirmedText: "从下一期起，寄给你的有：",
+    readMeanwhile: "先看看往期",
+    expiredTitle: "链接已失效",
+    expiredText: "确认链接只在几天内有效，也可能抄漏了几个字。再订阅一次，就会收到新的确认邮件。",
+    subscribeAgain: "重新订阅",
+    unsubscribeTitle: "退订",
+    unsubscribeText: (maskedEmail) => `以后不再寄给 ${maskedEmail}：`,
+    unsubscribeOne: (name) => `只退订《${name}》`,
+    unsubscribeAll: "退订所有简报",
+    unsubscribeButton: "退订",
+    unsubscribedTitle: "已退订",
+    unsubscribedText: (name) => `${name === null ? "所有简报" : `《${name}》`}都不会再寄给你了。`,
+    unsubscribedRegret: "改主意了，随时可以再订阅。",
+    searchTitle: "搜索往期",
+    searchLabel: "关键词",
+    resultCount: (count) => `找到 ${count} 则`,
+    noResults: (query) => `没有找到“${query}”。`,
+    searchHints: ["少用几个词，或者换个说法", "试试人名、公司名、产品名", "英文名有时候只有英文写法"],
+    browse: "也可以直接翻看往期",
+  },
+  en: {
+    skip: "Skip to the text",
+    search: "Search",
+    footer: "Put together by a program from the posts it links to. When it matters, read the source.",
+    homeTitle: "What happened in the past few hours?",
+    homeLead: (siteName) =>
+      `${siteName} reads the sources of each newsletter on time, puts together what they say about the same event, and tells it in a few sentences with a link to everyone who said so. What was told once is not told again.`,
+    newsletters: "Newsletters",
+    noNewsletters: "The first newsletter is still in the making. Please come back in a while.",
+    latest: "Latest issue",
+    allIssues: "All issues",
+    noIssues: "The first issue is not out yet. Subscribe now and it will come to you.",
+    olderIssues: "Older",
+    newerIssues: "Back to the latest",
+    storyCount: (count) => (count === 1 ? "1 story" : `${count} stories`),
+    anchor: (position) => `Link to story ${position}`,
+    moreSources: "More sources",
+    previous: "Previous issue",
+    next: "Next issue",
+    neighbours: "Issues before and after",
+    markdown: "Markdown",
+    feed: "RSS",
+    subscribe: "Subscribe",
+    subscribeTo: (name) => `Subscribe to ${name}`,
+    chooseNewsletters: "Choose one newsletter or more",
+    chooseOne: "Please choose at least one",
+    email: "Email address",
+    honeypot: "Please leave this empty",
+    consent:
+      "We send one mail to ask whether it was you, and nothing else until you press its button. Every issue has a link to leave.",
+    sentTitle: "Please look into your inbox",
+    sentText:
+      "If this address is not subscribed yet, a mail is on its way to it. Press the button in it and your subscription begins.",
+    sentNothing:
+      "Nothing after ten minutes? Look among the spam. An address that is subscribed already gets no second confirmation.",
+    confirmTitle: "Confirm your subscription",
+    confirmText: "Press the button, and from then on you will get:",
+    confirmButton: "Confirm subscription",
+    confirmedTitle: "You are subscribed",
+    confirmedText: "From the next issue on you will get:",
+    readMeanwhile: "Read past issues meanwhile",
+    expiredTitle: "This link has expired",
+    expiredText:
+      "Links to confirm hold for a few days only, or a few letters of it were lost. Subscribe again and a new one will come.",
+    subscribeAgain: "Subscribe again",
+    unsubscribeTitle: "Unsubscribe",
+    unsubscribeText: (maskedEmail) => `No longer send to ${maskedEmail}:`,
+    unsubscribeOne: (name) => `Only ${name}`,
+    unsubscribeAll: "All newsletters",
+    unsubscribeButton: "Unsubscribe",
+    unsubscribedTitle: "You are unsubscribed",
+    unsubscribedText: (name) =>
+      `${name ?? "No newsletter"} will ${name === null ? "" : "not "}come to you any more.`,
+    unsubscribedRegret: "If you change your mind, you can subscribe again at any time.",
+    searchTitle: "Search past issues",
+    searchLabel: "Words to look for",
+    resultCount: (count) => (count === 1 ? "1 story" : `${count} stories`),
+    noResults: (query) => `Nothing was found for “${query}”.`,
+    searchHints: [
+      "Use fewer words, or other ones",
+      "Try the name of a person, company or product",
+      "Chinese stories are found by Chinese words",
+    ],
+    browse: "Or leaf through past issues",
+  },
+};

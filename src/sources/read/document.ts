@@ -1,0 +1,39 @@
+/** A source's answer, read: whichever format and encoding it has, down to posts that can be stored. Pure. */
+import { decodeText, findCharset, findDeclaredEncoding } from "../../lib/decode-text.ts";
+import { finishPost } from "./finish-post.ts";
+import { partKeys } from "./part-keys.ts";
+import type { ReadPost, Unreadable } from "./post.ts";
+import { readJsonFeed } from "./read-json-feed.ts";
+import { readXmlFeed } from "./read-xml-feed.ts";
+
+export type { ReadPost, Unreadable } from "./post.ts";
+
+export type ReadDocument = {
+  kind: "rss" | "atom" | "rdf" | "json";
+  title: string;
+  siteUrl: string | null;
+  posts: ReadPost[];
+  /** What was wrong and passed over, in sentences for the operator. */
+  warnings: string[];
+};
+
+/** Where the bytes came from: their address resolves relative links, `now` tells dates to come. */
+export type About = { url: string; contentType: string | null; now: Date };
+
+/** Reads a feed. What is broken gives what can be read and a warning; what is no feed, the reason. Never throws. */
+export function readDocument(body: Uint8Array, about: About): ReadDocument | Unreadable {
+  const declared = [findCharset(about.contentType), findDeclaredEncoding(body)].filter(
+    (name) => name !== undefined,
+  );
+  const { text, problem } = decodeText(body, declared);
+  const start = text.slice(0, 1000).trimStart();
+  if (start === "") return { kind: "unreadable", reason: "No feed: the answer is empty" };
+  const feed = /^[{[]/.test(start) ? readJsonFeed(text, about.url) : readXmlFeed(text, about.url);
+  if (feed.kind === "unreadable") return feed;
+  const keyed = feed.items.flatMap((item) => {
+    const post = finishPost(item, feed, about);
+    return post ? [{ post, guid: item.guid }] : [];
+  });
+  const warnings = problem ? [problem, ...feed.warnings] : feed.warnings;
+  return { kind: feed.kind, title: feed.title, siteUrl: feed.siteUrl, posts: partKeys(keyed), warnings };
+}

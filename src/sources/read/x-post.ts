@@ -1,0 +1,77 @@
+/**
+ * Posts of accounts on X that came through a bridge (Nitter, RSSHub and their like). Their titles are the text over
+ * again, with a mark in front; their links lead to the bridge. What is known of X is read from the link.
+ */
+import { sentencesOf } from "../../lib/sentences.ts";
+import { findXStatus, isXHost } from "../x-status.ts";
+import type { ReadPost } from "./post.ts";
+
+const PINNED = /^(?:Pinned|置顶)\s*[:：]\s*/;
+const REPOST = /^(?:RT by @\w+\s*:|RT @\w+\s*:?|RT\s+(?=\S))\s*/;
+const REPLY = /^(?:R to @\w+\s*:|Re @\w+\s*:?)\s*/;
+/** "Name / @handle" of Nitter, "Twitter @Name" of RSSHub, "Name (@handle)" of others. */
+const CHANNEL_TITLES = [/^(.+?)\s*\/\s*@(\w+)\s*$/, /^(.+?)\s*\(@(\w+)\).*$/, /^(?:Twitter|X) @()(\w+)\s*$/];
+const TITLE_LIMIT = 140;
+
+type Context = { guid: string | undefined; feedTitle: string; title: string };
+
+/** A post of X with its account and marks; any other as it is. */
+export function finishXPost(post: ReadPost, { guid, feedTitle, title }: Context): ReadPost {
+  const status =
+    findXStatus(post.url) ??
+    findXStatus(guid ?? "") ??
+    (post.key.startsWith("x:") ? { id: post.key.slice(2), handle: null } : undefined);
+  if (!status) return post;
+  const channel = readChannel(feedTitle);
+  const handle = status.handle ?? handleIn(post.author) ?? channel?.handle ?? null;
+  const unpinned = title.replace(PINNED, "");
+  const isRepost = REPOST.test(unpinned);
+  const isReply = !isRepost && REPLY.test(unpinned);
+  const text = post.text || unpinned.replace(REPOST, "").replace(REPLY, "");
+  return {
+    ...post,
+    key: `x:${status.id}`,
+    url: `https://x.com/${handle ?? "i"}/status/${status.id}`,
+    author: authorOf(post.author, handle, channel),
+    handle,
+    title: headline(text),
+    text,
+    links: post.links.map((link) => toX(link, post.url)),
+    isRepost,
+    isReply,
+  };
+}
+
+function readChannel(title: string): { name: string; handle: string } | undefined {
+  for (const pattern of CHANNEL_TITLES) {
+    const [, name, handle] = pattern.exec(title) ?? [];
+    if (handle) return { name: name || handle, handle };
+  }
+  return undefined;
+}
+
+const handleIn = (author: string) => /^@(\w{1,15})$/.exec(author.trim())?.[1];
+
+/** The display name where the channel tells it, else what the item says, else the handle. */
+function authorOf(
+  author: string,
+  handle: string | null,
+  channel: { name: string; handle: string } | undefined,
+): string {
+  if (channel && channel.handle.toLowerCase() === handle?.toLowerCase()) return channel.name;
+  const named = author.replace(/^@/, "").replace(/\s*\(@\w+\)$/, "");
+  return named || handle || channel?.name || "";
+}
+
+/** Its first sentence: most posts on X have no title, and their first line serves as one. */
+function headline(text: string): string {
+  const sentence = sentencesOf(text)[0] ?? "";
+  return sentence.length > TITLE_LIMIT ? `${sentence.slice(0, TITLE_LIMIT - 1).trimEnd()}…` : sentence;
+}
+
+/** Bridges send links between accounts to themselves. */
+function toX(link: string, postUrl: string): string {
+  const [url, bridge] = [URL.parse(link), URL.parse(postUrl)];
+  if (!url || !bridge || isXHost(url.hostname) || url.host !== bridge.host.replace(/^www\./, "")) return link;
+  return `https://x.com${url.pathname}`;
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { eq } from "drizzle-orm";
+import { indexStories } from "../../src/digests/index-search.ts";
+import { searchStories } from "../../src/digests/search.ts";
+import { findStories } from "../../src/digests/store.ts";
+import { digests, stories } from "../../src/db/schema.ts";
+import { openTestDesk } from "../support/desk.ts";
+import { addDigest, addNewsletter } from "../support/factories.ts";
+
+async function openArchive(
+  headline = "Beacon 3 发布",
+  summary = "灯塔实验室发布了 **Beacon 3**，参数量为 80 亿。",
+) {
+  const { desk } = openTestDesk();
+  const newsletter = await addNewsletter(desk.db);
+  const digest = await addDigest(desk.db, newsletter.id);
+  await desk.db.update(stories).set({ headline, summary }).where(eq(stories.digestId, digest.id));
+  const told = await findStories(desk.db, [digest.id]);
+  await indexStories(desk, told);
+  return { desk, digest, told, found: async (query: string) => (await searchStories(desk, query)).length };
+}
+
+describe("searching the archive", () => {
+  test.each([
+    "Beacon",
+    "beacon 3",
+    "发布",
+    "灯塔实验室",
+    "实验",
+    "BEACON 发布",
+    "lighthouse",
+    "ｂｅａｃｏｎ",
+  ])("%j finds the story by its words or its author", async (query) => {
+    const { found } = await openArchive();
+    expect(await found(query)).toBe(1);
+  });
+
+  test.each(["Beacon 4", "布发", "beac", "gpu", "**", "", "OR", "terms:beacon", '"'])(
+    "%j finds nothing",
+    async (query) => {
+      const { found } = await openArchive();
+      expect(await found(query)).toBe(0);
+    },
+  );
+
+  test("a Latin word is found though Chinese stands close to it", async () => {
+    const { found } = await openArchive("新模型Beacon3发布啦", "无。");
+    expect(await Promise.all(["beacon3", "发布", "新模型"].map(found))).toEqual([1, 1, 1]);
+  });
+
+  test("indexed again, a story is found once, by its new words only", async () => {
+    const { desk, told, found } = await openArchive();
+    await indexStories(desk, told);
+    expect(await found("beacon")).toBe(1);
+    await indexStories(
+      desk,
+      told.map((story) => Object.assign(story, { headline: "x", summary: "吊机" })),
+    );
+    expect(await found("beacon")).toBe(0);
+    expect(await found("吊机")).toBe(1);
+  });
+
+  test("the story names the digest that it stands in", async () => {
+    const { desk, digest } = await openArchive();
+    expect(await searchStories(desk, "beacon")).toMatchObject([
+      {
+        headline: "Beacon 3 发布",
+        position: 1,
+        newsletterId: digest.newsletterId,
+        slug: digest.slug,
+        slot: digest.slot,
+      },
+    ]);
+  });
+
+  test("a digest that is not published is not found", async () => {
+    const { desk, digest, found } = await openArchive();
+    await desk.db.update(digests).set({ status: "failed" }).where(eq(digests.id, digest.id));
+    expect(await found("beacon")).toBe(0);
+  });
+
+  test.each([
+    'a" OR "1"="1',
+    "'; DROP TABLE story_terms; --",
+    "NEAR(beacon lab, 5)",
+    "beacon AND (NOT lab",
+    "terms : {x}",
+    "^beacon*",
+    "beacon\u0000",
+    "\uD800",
+    "%' UNION SELECT email FROM subscribers --",
+    "发".repeat(200),
+    "é ü ñ ß İ ı ﬁ",
+    "หนังสือ हिन्दी עברית",
+  ])("is not disturbed by %j", async (query) => {
+    const { found } = await openArchive();
+    await expect(found(query)).resolves.toBeLessThanOrEqual(1);
+    expect(await found("beacon")).toBe(1);
+  });
+});

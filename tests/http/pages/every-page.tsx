@@ -1,0 +1,96 @@
+/** Every page in both languages, in its shell, by name: what the tests of all pages go through. */
+import type { Child } from "hono/jsx";
+import { ConfirmedPage, ConfirmPage, LinkExpiredPage } from "../../../src/http/pages/confirm.tsx";
+import { DigestPage } from "../../../src/http/pages/digest.tsx";
+import { HomePage } from "../../../src/http/pages/home.tsx";
+import { MessagePage } from "../../../src/http/pages/message.tsx";
+import { NewsletterPage } from "../../../src/http/pages/newsletter.tsx";
+import type { Language } from "../../../src/http/pages/props.ts";
+import { SearchPage } from "../../../src/http/pages/search.tsx";
+import { Shell } from "../../../src/http/pages/shell.tsx";
+import { SignUpSentPage } from "../../../src/http/pages/sign-up-sent.tsx";
+import { UnsubscribedPage, UnsubscribePage } from "../../../src/http/pages/unsubscribe.tsx";
+import * as sample from "./sample.ts";
+
+/** The page as its route would answer it. */
+export async function render(language: Language, page: Child, canonicalUrl?: string): Promise<string> {
+  const html = (
+    <Shell
+      language={language}
+      siteName="Watchbell"
+      title="The title"
+      stylesheetUrl="/style.css"
+      {...(canonicalUrl && { canonicalUrl, feeds: [{ title: "The feed", url: "/lighthouse/feed.xml" }] })}
+    >
+      {page}
+    </Shell>
+  );
+  return String(await html);
+}
+
+export const everyPage = await Promise.all(
+  (["zh-CN", "en"] as const).flatMap((language) =>
+    Object.entries(pagesIn(language)).map(async ([name, page]) => ({
+      name,
+      language,
+      html: await render(language, page, isPublic(name) ? "https://news.example/" : undefined),
+    })),
+  ),
+);
+
+/** Whether the page is anyone's to read. */
+export function isPublic(name: string): boolean {
+  return /^(home|newsletter|digest)/.test(name);
+}
+
+function pagesIn(language: Language) {
+  const isChinese = language === "zh-CN";
+  const newsletter = isChinese ? sample.chineseNewsletter : sample.englishNewsletter;
+  const newsletters = [sample.chineseNewsletter, sample.englishNewsletter, sample.weekly];
+  const names = [newsletter.name, "周日长谈"];
+  return {
+    home: <HomePage language={language} siteName="Watchbell" newsletters={newsletters} />,
+    "home-empty": <HomePage language={language} siteName="Watchbell" newsletters={[]} />,
+    newsletter: (
+      <NewsletterPage
+        newsletter={newsletter}
+        digestsByDay={isChinese ? sample.chineseDays : sample.englishDays}
+        older="/lighthouse?before=2026.03.16.08"
+        newer="/lighthouse"
+      />
+    ),
+    "newsletter-empty": <NewsletterPage newsletter={sample.weekly} digestsByDay={[]} />,
+    digest: (
+      <DigestPage newsletter={newsletter} digest={isChinese ? sample.chineseDigest : sample.englishDigest} />
+    ),
+    sent: <SignUpSentPage language={language} />,
+    confirm: <ConfirmPage language={language} newsletterNames={names} token="token.of.confirmation" />,
+    confirmed: <ConfirmedPage language={language} newsletterNames={names} />,
+    expired: <LinkExpiredPage language={language} />,
+    unsubscribe: (
+      <UnsubscribePage
+        language={language}
+        newsletterName={newsletter.name}
+        maskedEmail="l•••@mail.example"
+        token="a/b+c="
+      />
+    ),
+    unsubscribed: <UnsubscribedPage language={language} newsletterName={newsletter.name} />,
+    "unsubscribed-all": <UnsubscribedPage language={language} newsletterName={null} />,
+    search: <SearchPage language={language} query="Qingyu" results={sample.someResults} />,
+    "search-blank": <SearchPage language={language} query="" results={[]} />,
+    "search-nothing": <SearchPage language={language} query="<script>青鸟</script>" results={[]} />,
+    message: (
+      <MessagePage
+        language={language}
+        title={isChinese ? "没有这个页面" : "There is no such page"}
+        text={
+          isChinese
+            ? "链接可能抄漏了几个字，或者这一期还没有发布。"
+            : "The link may have lost a few letters, or this issue is not out yet."
+        }
+        link={{ href: "/", text: isChinese ? "回到首页" : "To the front page" }}
+      />
+    ),
+  };
+}
