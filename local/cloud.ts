@@ -47,7 +47,8 @@ export async function openCloud({ stateDir, port, settings }: CloudOptions): Pro
       watch: false,
       liveReload: false,
       logLevel: "error",
-      structuredLogsHandler: ({ message }: { message: string }) => appendFileSync(join(stateDir, "worker.log"), `${message}\n`),
+      structuredLogsHandler: ({ message }: { message: string }) =>
+        appendFileSync(join(stateDir, "worker.log"), `${message}\n`),
     },
   });
   await worker.ready;
@@ -65,13 +66,25 @@ export async function openCloud({ stateDir, port, settings }: CloudOptions): Pro
 
 /** Runs wrangler's own migration command on the local database of a binding. */
 async function migrate(binding: string, stateDir: string): Promise<void> {
-  const args = ["d1", "migrations", "apply", binding, "--local", "--persist-to", stateDir, "--config", CONFIG];
+  const args = [
+    "d1",
+    "migrations",
+    "apply",
+    binding,
+    "--local",
+    "--persist-to",
+    stateDir,
+    "--config",
+    CONFIG,
+  ];
   const child = spawn(WRANGLER, args, {
     env: { ...process.env, ...QUIET, CI: "true" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (said += String(part)));
-  const status = await new Promise<number | null>((done, failed) => child.on("close", done).on("error", failed));
+  const status = await new Promise<number | null>((done, failed) =>
+    child.on("close", done).on("error", failed),
+  );
   if (status !== 0) throw new Error(`The migrations of ${binding} could not be applied:\n${said.trim()}`);
 }

@@ -49,13 +49,15 @@ function parse(args: string[]) {
 function readTime(text: string | undefined): Date {
   if (text === undefined) return new Date();
   const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) ? new Date(text) : new Date(Number.NaN);
-  if (Number.isNaN(time.getTime())) throw new UsageError(`--now ${text} is no ISO 8601 time such as 2026-03-25T00:00:00Z`);
+  if (Number.isNaN(time.getTime()))
+    throw new UsageError(`--now ${text} is no ISO 8601 time such as 2026-03-25T00:00:00Z`);
   return time;
 }
 
 function readPort(text: string | undefined): number | null {
   if (text === undefined) return null;
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port < 1 || port > 65_535) throw new UsageError(`--port ${text} is no port (1 to 65535)`);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
+    throw new UsageError(`--port ${text} is no port (1 to 65535)`);
   return port;
 }

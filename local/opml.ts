@@ -18,6 +18,8 @@ async function load(place: string): Promise<string> {
     if (!answer.ok) throw new Error(`it answered ${answer.status}`);
     return await answer.text();
   } catch (error) {
-    throw new UsageError(`--sources ${place} can't be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(
+      `--sources ${place} can't be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }

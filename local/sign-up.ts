@@ -14,13 +14,18 @@ export async function signUpReader(world: World, address: string, newsletterIds:
   const link = await waitForLink(world, address);
   await expectOk("The confirmation page", await fetch(link));
   const token = new URL(link).searchParams.get("token") ?? "";
-  const pressed = await fetch(`${world.url}/confirm`, { method: "POST", body: new URLSearchParams({ token }) });
+  const pressed = await fetch(`${world.url}/confirm`, {
+    method: "POST",
+    body: new URLSearchParams({ token }),
+  });
   await expectOk("The confirmation", pressed);
 }
 
 async function waitForLink(world: World, address: string): Promise<string> {
-  for (const start = Date.now(); Date.now() - start < WAIT_MS; ) {
-    const mail = world.resend.emails().findLast(({ to, text }) => to.includes(address) && text?.includes("/confirm?"));
+  for (const start = Date.now(); Date.now() - start < WAIT_MS;) {
+    const mail = world.resend
+      .emails()
+      .findLast(({ to, text }) => to.includes(address) && text?.includes("/confirm?"));
     const link = mail?.text?.match(/https?:\/\/\S+\/confirm\?token=[\w.-]+/)?.[0];
     if (link) return link;
     await new Promise((done) => setTimeout(done, 100));
@@ -29,5 +34,6 @@ async function waitForLink(world: World, address: string): Promise<string> {
 }
 
 async function expectOk(what: string, answer: Response): Promise<void> {
-  if (!answer.ok) throw new Error(`${what} answered ${answer.status}: ${(await answer.text()).slice(0, 200)}`);
+  if (!answer.ok)
+    throw new Error(`${what} answered ${answer.status}: ${(await answer.text()).slice(0, 200)}`);
 }

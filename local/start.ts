@@ -5,11 +5,13 @@ import type { Progress } from "../src/deliveries/progress.ts";
 import { readFlags, UsageError, type Flags } from "./flags.ts";
 import { newslettersSince } from "./newsletters.ts";
 import { fetchOpml } from "./opml.ts";
+import { findFreePort } from "./ports.ts";
 import { signUpReader } from "./sign-up.ts";
 import { countSent, publishedOf, watchTick } from "./watch-line.ts";
 import { openWorld, type World } from "./world.ts";
 
-const STATE_DIR = join(import.meta.dirname, "..", ".watchbell");
+/** Where state is kept between runs; tests keep theirs apart. */
+const STATE_DIR = process.env["WATCHBELL_STATE_DIR"] ?? join(import.meta.dirname, "..", ".watchbell");
 const READER = "reader@inbox.example";
 const QUARTER_MS = 15 * 60_000;
 
@@ -24,6 +26,8 @@ try {
 /** Runs until it is through (--once) or Ctrl-C; answers the exit status. */
 async function main(flags: Flags): Promise<number> {
   const lists = await Promise.all(flags.sources.map(fetchOpml));
+  if (flags.port !== null && (await findFreePort(flags.port)) === undefined)
+    throw new UsageError(`--port ${flags.port} is taken by another program`);
   const world = await openWorldInView(flags);
   const stopped = new Promise<void>((done) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
@@ -65,9 +69,24 @@ async function setUp(world: World, flags: Flags, lists: string[]): Promise<void>
     { title: `Newsletters: ${newsletters.length}`, task: define },
     {
       title: `Reader: ${READER} signs up and confirms`,
-      task: () => signUpReader(world, READER, newsletters.map(({ id }) => id)),
+      skip: () => hasReader(world),
+      task: () =>
+        signUpReader(
+          world,
+          READER,
+          newsletters.map(({ id }) => id),
+        ),
     },
   ]).run();
+}
+
+/** A run before this one may have signed the reader up. */
+async function hasReader(world: World): Promise<boolean | string> {
+  const { subscribers } = await world.operate<Progress>("GET", "/progress?since=0");
+  return (
+    Object.values(subscribers).some((count) => count > 0) &&
+    `Reader: ${READER} is subscribed since an earlier run`
+  );
 }
 
 async function fetchSamples({ samples }: World): Promise<{ all: string; english: string }> {
@@ -90,10 +109,12 @@ function report(world: World, progress: Progress): number {
 }
 
 function reasonOf({ digests }: Progress): string {
-  if (digests.length === 0) return "No slot was due: each newsletter's latest slot had its end in an earlier run.";
+  if (digests.length === 0)
+    return "No slot was due: each newsletter's latest slot had its end in an earlier run.";
   return digests
-    .map(({ newsletter, slug, status, reason, mailing }) =>
-      `${newsletter} ${slug} was ${status}: ${reason ?? mailing?.reason ?? "without a reason"}`,
+    .map(
+      ({ newsletter, slug, status, reason, mailing }) =>
+        `${newsletter} ${slug} was ${status}: ${reason ?? mailing?.reason ?? "without a reason"}`,
     )
     .join(" ");
 }
@@ -113,7 +134,7 @@ function showAddresses(world: World, progress: Progress): void {
 
 /** Fires the cron at each quarter of the played hour, as the cloud would, until Ctrl-C. */
 async function keepTicking(world: World, first: Date, stopped: Promise<void>): Promise<void> {
-  for (let next = new Date(first.getTime() - (first.getTime() % QUARTER_MS) + QUARTER_MS); ; ) {
+  for (let next = new Date(first.getTime() - (first.getTime() % QUARTER_MS) + QUARTER_MS); ;) {
     const pause = Math.max(0, next.getTime() - world.now().getTime());
     let timer: NodeJS.Timeout | undefined;
     const isDue = new Promise<boolean>((done) => (timer = setTimeout(() => done(true), pause)));

@@ -7,16 +7,23 @@ import type { World } from "./world.ts";
 const PATIENCE_MS = 5 * 60_000;
 const PAUSE_MS = 300;
 
-/** Fires the cron at a time and shows the stages until they are through; answers where the line stands then. */
+/** Fires the cron at a time and shows the stages until they are through; answers what this tick brought about. */
 export async function watchTick(world: World, at: Date): Promise<Progress> {
+  const before = new Set<string>();
+  for (const digest of (await look()).digests) before.add(nameOf(digest));
   await world.tick(at);
   let latest = await look();
-  const until = async (stage: { title: string }, isThrough: (p: Progress) => boolean, words: (p: Progress) => string) => {
-    for (const start = Date.now(); ; ) {
+  const until = async (
+    stage: { title: string },
+    isThrough: (p: Progress) => boolean,
+    words: (p: Progress) => string,
+  ) => {
+    for (const start = Date.now(); ;) {
       latest = await look();
       stage.title = words(latest);
       if (isThrough(latest)) return;
-      if (Date.now() - start > PATIENCE_MS) throw new Error(`${words(latest)}: not through after ${PATIENCE_MS / 60_000} minutes`);
+      if (Date.now() - start > PATIENCE_MS)
+        throw new Error(`${words(latest)}: not through after ${PATIENCE_MS / 60_000} minutes`);
       await new Promise((done) => setTimeout(done, PAUSE_MS));
     }
   };
@@ -27,10 +34,14 @@ export async function watchTick(world: World, at: Date): Promise<Progress> {
   ]).run();
   return latest;
 
-  function look(): Promise<Progress> {
-    return world.operate<Progress>("GET", `/progress?since=${at.getTime()}`);
+  async function look(): Promise<Progress> {
+    const progress = await world.operate<Progress>("GET", `/progress?since=${at.getTime()}`);
+    // an earlier run may have played the same time
+    return { ...progress, digests: progress.digests.filter((digest) => !before.has(nameOf(digest))) };
   }
 }
+
+const nameOf = ({ newsletter, slug }: { newsletter: string; slug: string }) => `${newsletter}/${slug}`;
 
 const areSourcesRead = ({ sources }: Progress) => (sources?.due ?? 0) === 0;
 const areDigestsMade = (progress: Progress) => areSourcesRead(progress) && progress.due.length === 0;

@@ -6,7 +6,6 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openCloud } from "./cloud.ts";
-import { UsageError } from "./flags.ts";
 import { findFreePort } from "./ports.ts";
 import { startResend, type ResendStandIn } from "./resend/start.ts";
 import { startSampleWire } from "./sample/start.ts";
@@ -38,22 +37,31 @@ export type WorldOptions = {
   port: number | null;
 };
 
-type Kept = { adminToken: string; addressKey: string; tokenKeys: string; samplePort: number; sampleStart: number };
+type Kept = {
+  adminToken: string;
+  addressKey: string;
+  tokenKeys: string;
+  workerPort: number;
+  samplePort: number;
+  sampleStart: number;
+};
 
 export async function openWorld({ stateDir, fresh, now: playedNow, port }: WorldOptions): Promise<World> {
-  const workerPort = await findFreePort(port ?? 0);
-  if (workerPort === undefined) throw new UsageError(`--port ${port} is taken by another program`);
   if (fresh) await rm(stateDir, { recursive: true, force: true });
   let offsetMs = playedNow.getTime() - Date.now();
   const now = () => new Date(Date.now() + offsetMs);
-  const kept = await keep(stateDir, playedNow);
-  const url = `http://127.0.0.1:${workerPort}`;
+  const kept = await keep(stateDir, playedNow, port);
+  const url = `http://127.0.0.1:${kept.workerPort}`;
   const apiKey = `re_${randomBytes(12).toString("hex")}`;
-  const resend = await startResend({ apiKey, now, webhook: { url: `${url}/webhooks/resend`, secret: WEBHOOK_SECRET } });
+  const resend = await startResend({
+    apiKey,
+    now,
+    webhook: { url: `${url}/webhooks/resend`, secret: WEBHOOK_SECRET },
+  });
   const samples = await startSampleWire({ now, start: new Date(kept.sampleStart), port: kept.samplePort });
   const cloud = await openCloud({
     stateDir,
-    port: workerPort,
+    port: kept.workerPort,
     settings: {
       ENVIRONMENT: "local",
       PUBLIC_URL: url,
@@ -70,7 +78,10 @@ export async function openWorld({ stateDir, fresh, now: playedNow, port }: World
   return {
     url: cloud.url,
     resend,
-    samples: { opmlUrl: samples.opmlUrl, englishOpmlUrl: samples.opmlUrl.replace("feeds.opml", "feeds-en.opml") },
+    samples: {
+      opmlUrl: samples.opmlUrl,
+      englishOpmlUrl: samples.opmlUrl.replace("feeds.opml", "feeds-en.opml"),
+    },
     async tick(at) {
       offsetMs = Math.max(offsetMs, at.getTime() - Date.now());
       await cloud.tick(at);
@@ -85,27 +96,53 @@ export async function openWorld({ stateDir, fresh, now: playedNow, port }: World
 }
 
 /**
- * Secrets and the samples' address and first day are made once: links in old mails work after a restart, sources
+ * Secrets, addresses and the samples' first day are made once: links in old mails work after a restart, sources
  * keep their addresses and posts their dates.
  */
-async function keep(stateDir: string, playedNow: Date): Promise<Kept> {
+async function keep(stateDir: string, playedNow: Date, port: number | null): Promise<Kept> {
   const file = join(stateDir, "kept.json");
   const secret = () => randomBytes(32).toString("base64url");
-  const made = { adminToken: secret(), addressKey: secret(), tokenKeys: `k1:${secret()}`, samplePort: 0, sampleStart: 0 };
-  const kept: Kept = await readFile(file, "utf8").then((text) => JSON.parse(text) as Kept, () => made);
+  const made = {
+    adminToken: secret(),
+    addressKey: secret(),
+    tokenKeys: `k1:${secret()}`,
+    workerPort: 0,
+    samplePort: 0,
+    sampleStart: 0,
+  };
+  const kept: Kept = await readFile(file, "utf8").then(
+    (text) => JSON.parse(text) as Kept,
+    () => made,
+  );
   const isStale = Math.abs(playedNow.getTime() - kept.sampleStart) > 24 * 3_600_000;
-  const samplePort = (await findFreePort(kept.samplePort)) ?? (await findFreePort(0)) ?? 0;
-  const current = { ...kept, samplePort, ...(isStale && { sampleStart: playedNow.getTime() }) };
+  const current = {
+    ...kept,
+    workerPort: port ?? (await findPortLike(kept.workerPort)),
+    samplePort: await findPortLike(kept.samplePort),
+    ...(isStale && { sampleStart: playedNow.getTime() }),
+  };
   await mkdir(stateDir, { recursive: true });
   await writeFile(file, JSON.stringify(current));
   return current;
 }
 
-async function operate<Answer>(url: string, token: string, method: string, path: string, body?: unknown): Promise<Answer> {
+/** The port of an earlier run where it is still free, else another. */
+const findPortLike = async (earlier: number) => (await findFreePort(earlier)) ?? (await findFreePort(0)) ?? 0;
+
+async function operate<Answer>(
+  url: string,
+  token: string,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
   const isText = typeof body === "string";
   const answer = await fetch(`${url}/api${path}`, {
     method,
-    headers: { authorization: `Bearer ${token}`, "content-type": isText ? "text/x-opml" : "application/json" },
+    headers: {
+      authorization: `Bearer ${token}`,
+      "content-type": isText ? "text/x-opml" : "application/json",
+    },
     ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
   });
   const text = await answer.text();

@@ -27,7 +27,10 @@ const schema = z.object({
   /** "production", or "local" on one machine, where loopback may be reached and the clock may be set. */
   ENVIRONMENT: z.enum(["production", "local"]),
   /** Where readers reach this deployment, such as https://news.example.com: mails and feeds link to it. */
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be the address readers use, such as https://news.example.com" }),
+  PUBLIC_URL: z.url({
+    protocol: /^https?$/,
+    error: "must be the address readers use, such as https://news.example.com",
+  }),
   /** The name of the site on its home page; Watchbell unless set. */
   SITE_NAME: z.optional(z.string()),
   /** The postal address that every mail must show (CAN-SPAM, Gmail's sender rules). */
@@ -92,7 +95,8 @@ export function parseSettings(env: Env): Settings {
 function parseTokenKeys(list: string): TokenKey[] {
   return list.split(",").map((entry) => {
     const [, id, secret] = /^\s*([a-z0-9]{1,8}):([\w-]+)\s*$/.exec(entry) ?? [];
-    if (!id || !secret) throw new Error("TOKEN_KEYS: each key is id:base64url, the id of 1–8 small letters or digits");
+    if (!id || !secret)
+      throw new Error("TOKEN_KEYS: each key is id:base64url, the id of 1–8 small letters or digits");
     return { id, secret: parseSecret("TOKEN_KEYS", secret) };
   });
 }

@@ -40,7 +40,12 @@ export class Press extends WorkflowEntrypoint<Env, PressSlot> {
   }
 }
 
-async function makeDigest(desk: Desk, step: WorkflowStep, newsletterId: string, digest: { id: number; slot: Date }) {
+async function makeDigest(
+  desk: Desk,
+  step: WorkflowStep,
+  newsletterId: string,
+  digest: { id: number; slot: Date },
+) {
   const chosen = await step.do("choose", STEP, async () =>
     chooseStories(desk, await getNewsletter(desk, newsletterId), digest.slot),
   );
@@ -59,7 +64,11 @@ async function makeDigest(desk: Desk, step: WorkflowStep, newsletterId: string, 
 }
 
 /** What the tick asked of the sources belongs into the digest of the same tick. */
-async function waitForSources(desk: Desk, step: WorkflowStep, { newsletterId, tick }: PressSlot): Promise<void> {
+async function waitForSources(
+  desk: Desk,
+  step: WorkflowStep,
+  { newsletterId, tick }: PressSlot,
+): Promise<void> {
   for (const [at, seconds] of PAUSES_SECONDS.entries()) {
     const unread = await step.do(`sources unread (${at + 1})`, STEP, () =>
       countUnread(desk.db, newsletterId, new Date(tick)),

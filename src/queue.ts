@@ -34,7 +34,11 @@ export async function consume(desk: Desk, batch: MessageBatch): Promise<void> {
 async function handle(desk: Desk, message: Message): Promise<void> {
   const job = parseJob(message.body);
   if (!job) {
-    await recordFailure(desk, "queue", `A message of no known kind: ${JSON.stringify(message.body).slice(0, 200)}`);
+    await recordFailure(
+      desk,
+      "queue",
+      `A message of no known kind: ${JSON.stringify(message.body).slice(0, 200)}`,
+    );
     message.ack();
     return;
   }
@@ -78,6 +82,10 @@ async function send(desk: Desk, job: Extract<Job, { kind: "send" }>): Promise<Ou
 }
 
 async function bury(desk: Desk, queue: string, message: Message): Promise<void> {
-  await recordFailure(desk, queue.replace(/^.*?-(\w+)-dead$/, "$1"), `Given up: ${JSON.stringify(message.body).slice(0, 500)}`);
+  await recordFailure(
+    desk,
+    queue.replace(/^.*?-(\w+)-dead$/, "$1"),
+    `Given up: ${JSON.stringify(message.body).slice(0, 500)}`,
+  );
   message.ack();
 }

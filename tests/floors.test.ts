@@ -19,12 +19,47 @@ const MAY_IMPORT: Record<string, string[]> = {
   stories: ["lib", "db", "providers", "desk.ts", "newsletters", "sources"],
   subscribers: ["lib", "db", "providers", "desk.ts", "env.ts", "newsletters", "emails"],
   digests: ["lib", "db", "providers", "desk.ts", "newsletters", "sources", "stories", "emails"],
-  deliveries: ["lib", "db", "providers", "desk.ts", "env.ts", "jobs.ts", "newsletters", "stories", "digests", "subscribers"],
+  deliveries: [
+    "lib",
+    "db",
+    "providers",
+    "desk.ts",
+    "env.ts",
+    "jobs.ts",
+    "newsletters",
+    "stories",
+    "digests",
+    "subscribers",
+  ],
   "http/pages": ["lib"],
-  http: ["lib", "db", "providers", "desk.ts", "env.ts", "newsletters", "sources", "stories", "digests", "subscribers", "deliveries", "http/pages"],
+  http: [
+    "lib",
+    "db",
+    "providers",
+    "desk.ts",
+    "env.ts",
+    "newsletters",
+    "sources",
+    "stories",
+    "digests",
+    "subscribers",
+    "deliveries",
+    "http/pages",
+  ],
   "cron.ts": ["lib", "db", "providers", "desk.ts", "newsletters", "sources", "deliveries"],
   "queue.ts": ["lib", "db", "providers", "desk.ts", "jobs.ts", "sources", "subscribers", "deliveries"],
-  "press.ts": ["lib", "db", "providers", "desk.ts", "env.ts", "newsletters", "sources", "stories", "digests", "deliveries"],
+  "press.ts": [
+    "lib",
+    "db",
+    "providers",
+    "desk.ts",
+    "env.ts",
+    "newsletters",
+    "sources",
+    "stories",
+    "digests",
+    "deliveries",
+  ],
   "worker.ts": ["desk.ts", "env.ts", "cron.ts", "queue.ts", "press.ts", "http"],
 };
 
@@ -48,7 +83,9 @@ const OUTSIDE_WORLD = /(?<![.\w])(?:fetch\(|console\.|Date\.now\(\)|new Date\(\)
 
 const files = globSync("src/**/*.{ts,tsx}").map((path) => path.slice("src/".length));
 const importsOf = (file: string) =>
-  [...readFileSync(join("src", file), "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(([, path = ""]) => path);
+  [...readFileSync(join("src", file), "utf8").matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map(
+    ([, path = ""]) => path,
+  );
 
 function roomOf(file: string): string {
   if (file.startsWith("..")) return file.split("/")[1] ?? "";
@@ -101,7 +138,9 @@ describe("floors", () => {
   });
 
   test("templates import nothing from src", () => {
-    const wrong = globSync("emails/**/*.{ts,tsx}").filter((file) => /from "(?:\.\.\/)+src\//.test(readFileSync(file, "utf8")));
+    const wrong = globSync("emails/**/*.{ts,tsx}").filter((file) =>
+      /from "(?:\.\.\/)+src\//.test(readFileSync(file, "utf8")),
+    );
     expect(wrong).toEqual([]);
   });
 });

@@ -13,7 +13,10 @@ const CHECKS: [name: string, command: string[]][] = [
   ["types", ["tsc"]],
   ["lint", ["oxlint", "--deny-warnings"]],
   ["unused code", ["knip"]],
-  ["bundle", ["wrangler", "deploy", "--dry-run", "--outdir", join("node_modules", ".cache", "watchbell-bundle")]],
+  [
+    "bundle",
+    ["wrangler", "deploy", "--dry-run", "--outdir", join("node_modules", ".cache", "watchbell-bundle")],
+  ],
 ];
 
 let passed = 0;
@@ -27,7 +30,10 @@ for (const [name, command] of CHECKS) {
 }
 
 rmSync(RESULTS, { force: true });
-const tests = await run(["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${RESULTS}`], "shown");
+const tests = await run(
+  ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${RESULTS}`],
+  "shown",
+);
 const counted = countTests();
 passed += counted.passed;
 failed += counted.failed + (tests.status !== 0 && counted.failed === 0 ? 1 : 0);
@@ -36,7 +42,10 @@ process.stdout.write(`\n${passed} passed, ${failed} failed${skipped}\n`);
 process.exitCode = failed > 0 ? 1 : 0;
 
 /** Runs a command of node_modules/.bin, which npm puts on the PATH. */
-function run([command = "", ...args]: string[], output: "kept" | "shown" = "kept"): Promise<{ status: number; output: string }> {
+function run(
+  [command = "", ...args]: string[],
+  output: "kept" | "shown" = "kept",
+): Promise<{ status: number; output: string }> {
   const child = spawn(command, args, {
     stdio: output === "shown" ? "inherit" : ["ignore", "pipe", "pipe"],
     env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
@@ -51,7 +60,9 @@ function run([command = "", ...args]: string[], output: "kept" | "shown" = "kept
 
 function countTests(): { passed: number; failed: number; skipped: number } {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(RESULTS, "utf8")) as Record<string, number>;
+    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
+      readFileSync(RESULTS, "utf8"),
+    ) as Record<string, number>;
     return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0, skipped: numPendingTests ?? 0 };
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };

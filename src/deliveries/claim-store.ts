@@ -57,7 +57,11 @@ const held = ({ mailingId, number, fence }: Held) =>
   );
 
 /** Which of these are still subscribed, with their addresses, in the order of the ids. */
-export async function findAddresses(db: Db, newsletterId: string, ids: number[]): Promise<[number, string][]> {
+export async function findAddresses(
+  db: Db,
+  newsletterId: string,
+  ids: number[],
+): Promise<[number, string][]> {
   const rows = await db
     .select({ id: subscribers.id, email: subscribers.email })
     .from(subscribers)
@@ -141,4 +145,7 @@ export async function endForgotten(db: Db, mailingId: number, triedBefore: Date,
 
 /** The mailings that are being frozen or sent. */
 export const findUnderWay = (db: Db) =>
-  db.select().from(mailings).where(inArray(mailings.status, ["freezing", "sending"]));
+  db
+    .select()
+    .from(mailings)
+    .where(inArray(mailings.status, ["freezing", "sending"]));

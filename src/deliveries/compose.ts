@@ -15,7 +15,8 @@ export async function compose(
   addressed: [id: number, email: string][],
 ): Promise<Email[]> {
   const key = tokenKeys.find(({ id }) => id === mailing.tokenKeyId);
-  if (!key) throw new Error(`The key ${mailing.tokenKeyId} that signs mailing ${mailing.id} is not in TOKEN_KEYS`);
+  if (!key)
+    throw new Error(`The key ${mailing.tokenKeyId} that signs mailing ${mailing.id} is not in TOKEN_KEYS`);
   const sign = await openUnsubscribeSigner(key);
   return Promise.all(
     addressed.map(async ([id, to]) => {

@@ -4,7 +4,10 @@ import { expireUnposted } from "./claim-store.ts";
 import type { Mailing } from "./store.ts";
 
 /** Gives up the chunks that were never posted; those that may have been come to their own end. */
-export async function expire({ db, now, log }: Pick<Desk, "db" | "now" | "log">, mailing: Mailing): Promise<{ kind: "done" }> {
+export async function expire(
+  { db, now, log }: Pick<Desk, "db" | "now" | "log">,
+  mailing: Mailing,
+): Promise<{ kind: "done" }> {
   const expiredCount = await expireUnposted(db, mailing.id, now(), "send_before has passed.");
   if (expiredCount > 0) log.error("deliveries.expired", { mailingId: mailing.id, chunkCount: expiredCount });
   return { kind: "done" };

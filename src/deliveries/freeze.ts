@@ -39,7 +39,10 @@ export async function freeze(desk: FreezeDesk, digestId: number): Promise<Mailin
   return findMailingOf(desk.db, digestId);
 }
 
-async function openMailing({ db, settings, now }: FreezeDesk, digestId: number): Promise<Mailing | undefined> {
+async function openMailing(
+  { db, settings, now }: FreezeDesk,
+  digestId: number,
+): Promise<Mailing | undefined> {
   const digest = await getDigest({ db }, digestId);
   const newsletter = await findNewsletter(db, digest.newsletterId);
   if (digest.status !== "published" || !newsletter) return undefined;
@@ -62,7 +65,8 @@ async function openMailing({ db, settings, now }: FreezeDesk, digestId: number):
   return findMailingOf(db, digestId);
 }
 
-const sendBefore = (slot: Date, { sendWithinHours }: Newsletter) => new Date(slot.getTime() + sendWithinHours * HOUR_MS);
+const sendBefore = (slot: Date, { sendWithinHours }: Newsletter) =>
+  new Date(slot.getTime() + sendWithinHours * HOUR_MS);
 
 /** Goes over the subscriptions in order of id, from where an earlier call stopped. */
 async function freezeAudience({ db }: FreezeDesk, { id, newsletterId }: Mailing): Promise<void> {
@@ -70,7 +74,10 @@ async function freezeAudience({ db }: FreezeDesk, { id, newsletterId }: Mailing)
     const end = await findFrozenEnd(db, id);
     const audience = await findAudience(db, newsletterId, end.subscriberId, PAGE);
     if (audience.length === 0) return;
-    const chunks = batchesOf(audience, BATCH_LIMIT).map((recipients, at) => ({ number: end.number + 1 + at, recipients }));
+    const chunks = batchesOf(audience, BATCH_LIMIT).map((recipients, at) => ({
+      number: end.number + 1 + at,
+      recipients,
+    }));
     await addChunks(db, id, chunks);
   }
 }
@@ -87,7 +94,12 @@ async function closeAccount({ db, now, log }: FreezeDesk, mailing: Mailing): Pro
     return "ended";
   }
   if (recipientCount === 0) {
-    await moveMailing(db, mailing.id, "freezing", { status: "sent", reason: "Nobody is subscribed.", finishedAt: now(), ...counts });
+    await moveMailing(db, mailing.id, "freezing", {
+      status: "sent",
+      reason: "Nobody is subscribed.",
+      finishedAt: now(),
+      ...counts,
+    });
     return "ended";
   }
   await moveMailing(db, mailing.id, "freezing", { status: "sending", ...counts });

@@ -1,5 +1,6 @@
 /** How far the line is, for those who wait for it: `npm start` with its progress, an operator with curl. */
 import type { Desk } from "../desk.ts";
+import { notBefore } from "../lib/clock.ts";
 import { findDueSlots } from "../newsletters/find-due.ts";
 import { findNewsletters } from "../newsletters/store.ts";
 import { countPosts, countSources, findFailures, findStarted } from "./progress-store.ts";
@@ -11,7 +12,7 @@ export async function findProgress(desk: Pick<Desk, "db" | "now">, since: Date) 
     countSources(db, since),
     countPosts(db),
     findNewsletters(db),
-    findDueSlots(desk),
+    findDueSlots({ db, now: notBefore(desk.now, since) }),
     findStarted(db, since),
     findFailures(db, since),
   ]);

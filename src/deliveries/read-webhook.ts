@@ -11,10 +11,7 @@ const payload = z.object({
     bounce: z.optional(z.object({ type: z.optional(z.string()) })),
     // an object in the documents, an array in some deliveries
     tags: z.optional(
-      z.union([
-        z.record(z.string(), z.string()),
-        z.array(z.object({ name: z.string(), value: z.string() })),
-      ]),
+      z.union([z.record(z.string(), z.string()), z.array(z.object({ name: z.string(), value: z.string() }))]),
     ),
   }),
 });

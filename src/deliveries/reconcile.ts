@@ -23,8 +23,10 @@ export async function reconcile(desk: ReconcileDesk): Promise<number> {
   const unmailed = await findUnmailed(desk.db, new Date(now - UNMAILED_MS), new Date(now - PRESS_GONE_MS));
   const underWay = await findUnderWay(desk.db);
   const frozen = underWay.filter(({ status }) => status === "freezing").map(({ digestId }) => digestId);
-  for (const digestId of new Set([...unmailed, ...frozen])) await desk.queues.deliver.send({ kind: "freeze", digestId, at: now });
-  for (const mailing of underWay.filter(({ status }) => status === "sending")) await reconcileMailing(desk, mailing);
+  for (const digestId of new Set([...unmailed, ...frozen]))
+    await desk.queues.deliver.send({ kind: "freeze", digestId, at: now });
+  for (const mailing of underWay.filter(({ status }) => status === "sending"))
+    await reconcileMailing(desk, mailing);
   return underWay.length;
 }
 
@@ -37,7 +39,10 @@ async function reconcileMailing(desk: ReconcileDesk, mailing: Mailing): Promise<
 }
 
 /** Closes a mailing whose chunks are all at their end; answers whether they are. */
-export async function closeIfThrough(desk: Pick<Desk, "db" | "now" | "log">, mailing: Mailing): Promise<boolean> {
+export async function closeIfThrough(
+  desk: Pick<Desk, "db" | "now" | "log">,
+  mailing: Mailing,
+): Promise<boolean> {
   const open = await findOpenNumbers(desk.db, mailing.id);
   if (open.length > 0) return false;
   await close(desk, mailing);
@@ -50,5 +55,6 @@ async function close({ db, now, log }: Pick<Desk, "db" | "now" | "log">, mailing
   const end = isLate
     ? { status: "expired" as const, reason: "send_before has passed.", finishedAt: now() }
     : { status: "sent" as const, finishedAt: now() };
-  if (await moveMailing(db, mailing.id, "sending", end)) log.info("deliveries.finished", { mailingId: mailing.id });
+  if (await moveMailing(db, mailing.id, "sending", end))
+    log.info("deliveries.finished", { mailingId: mailing.id });
 }

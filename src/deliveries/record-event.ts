@@ -11,12 +11,17 @@ export async function recordEvent(
 ): Promise<"recorded" | "repeated"> {
   const counter = counterOf(event);
   // first the suppression, which may be repeated, then the row that says it was done
-  if (counter) for (const address of event.to) await suppress(desk, address, counter === "bounced" ? "bounce" : "complaint");
+  if (counter)
+    for (const address of event.to)
+      await suppress(desk, address, counter === "bounced" ? "bounce" : "complaint");
   return recordOnce(desk.db, event, desk.now(), counter);
 }
 
 /** Only a permanent bounce ends an address; fixtures of Resend's also call it hard. */
-export function counterOf({ type, bounceType }: Pick<EventJob, "type" | "bounceType">): "bounced" | "complained" | null {
+export function counterOf({
+  type,
+  bounceType,
+}: Pick<EventJob, "type" | "bounceType">): "bounced" | "complained" | null {
   if (type === "email.complained") return "complained";
   return type === "email.bounced" && /^(permanent|hard)$/i.test(bounceType ?? "") ? "bounced" : null;
 }

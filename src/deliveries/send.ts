@@ -5,7 +5,15 @@
  */
 import type { Desk } from "../desk.ts";
 import type { Posted } from "../providers/resend.ts";
-import { claimChunk, endChunk, findAddresses, releaseChunk, saveAddressed, type ChunkEnd, type Counts } from "./claim-store.ts";
+import {
+  claimChunk,
+  endChunk,
+  findAddresses,
+  releaseChunk,
+  saveAddressed,
+  type ChunkEnd,
+  type Counts,
+} from "./claim-store.ts";
 import { compose } from "./compose.ts";
 import { expire } from "./expire.ts";
 import { findMailing, moveMailing, type Chunk, type Mailing } from "./store.ts";
@@ -28,7 +36,7 @@ export type Sent = { kind: "done" } | { kind: "later"; seconds: number };
 export async function sendRange(desk: SendDesk, range: Range): Promise<Sent> {
   const mailing = await findMailing(desk.db, range.mailingId);
   if (!mailing) return { kind: "done" };
-  for (let from = range.from; ; ) {
+  for (let from = range.from; ;) {
     if (desk.now() >= mailing.sendBefore) return expire(desk, mailing);
     const leasedUntil = new Date(desk.now().getTime() + LEASE_MS);
     const chunk = await claimChunk(desk.db, { ...range, from }, desk.now(), leasedUntil);
@@ -42,7 +50,11 @@ export async function sendRange(desk: SendDesk, range: Range): Promise<Sent> {
 /** Posts one claimed chunk and records how it went; answers the seconds to wait, or null to go on. */
 async function sendChunk(desk: SendDesk, mailing: Mailing, chunk: Chunk): Promise<number | null> {
   const { db, mailer, settings, now, log } = desk;
-  if (chunk.firstAttemptAt && now().getTime() - chunk.firstAttemptAt.getTime() > MEMORY_MS && chunk.addressed) {
+  if (
+    chunk.firstAttemptAt &&
+    now().getTime() - chunk.firstAttemptAt.getTime() > MEMORY_MS &&
+    chunk.addressed
+  ) {
     await markUnknown(desk, chunk, "The provider's memory of the first try has ended.");
     return null;
   }
@@ -60,7 +72,11 @@ async function sendChunk(desk: SendDesk, mailing: Mailing, chunk: Chunk): Promis
 }
 
 /** At the first claim only: who left since the freeze is dropped, and the list is fixed for every retry. */
-async function address({ db }: SendDesk, mailing: Mailing, chunk: Chunk): Promise<[number, string][] | undefined> {
+async function address(
+  { db }: SendDesk,
+  mailing: Mailing,
+  chunk: Chunk,
+): Promise<[number, string][] | undefined> {
   const addressed = await findAddresses(db, mailing.newsletterId, chunk.recipients);
   return (await saveAddressed(db, chunk, addressed)) ? addressed : undefined;
 }
@@ -87,7 +103,10 @@ async function record(
       return null;
     }
     case "wait":
-      return putOff(desk, chunk, posted.seconds, { isUncertain: false, failure: `${posted.name}: ${posted.message}` });
+      return putOff(desk, chunk, posted.seconds, {
+        isUncertain: false,
+        failure: `${posted.name}: ${posted.message}`,
+      });
     case "uncertain":
       return putOff(desk, chunk, retrySeconds(chunk), { isUncertain: true, failure: posted.message });
     case "drifted":
@@ -121,7 +140,12 @@ const releaseAt = (chunk: Chunk, until: Date, isUncertain: boolean): Partial<Chu
     : { status: "waiting", leasedUntil: null, retryAt: until };
 
 /** A refusal that repeating can't cure (a wrong key, an unverified domain) is the whole mailing's: a person must look. */
-async function stop({ db, now, log }: SendDesk, mailing: Mailing, chunk: Chunk, reason: string): Promise<null> {
+async function stop(
+  { db, now, log }: SendDesk,
+  mailing: Mailing,
+  chunk: Chunk,
+  reason: string,
+): Promise<null> {
   await releaseChunk(db, chunk, { ...releaseAt(chunk, now(), false), failure: reason });
   await moveMailing(db, mailing.id, "sending", { status: "stopped", reason });
   log.error("deliveries.stopped", { mailingId: mailing.id, chunk: chunk.number, reason });
@@ -130,7 +154,12 @@ async function stop({ db, now, log }: SendDesk, mailing: Mailing, chunk: Chunk, 
 
 async function markUnknown(desk: SendDesk, chunk: Chunk, failure: string): Promise<void> {
   const unknownCount = chunk.addressed?.length ?? chunk.recipients.length;
-  await end(desk, chunk, { status: "unknown", failure }, { unknownCount, droppedCount: chunk.recipients.length - unknownCount });
+  await end(
+    desk,
+    chunk,
+    { status: "unknown", failure },
+    { unknownCount, droppedCount: chunk.recipients.length - unknownCount },
+  );
   desk.log.error("deliveries.unknown", { mailingId: chunk.mailingId, chunk: chunk.number });
 }
 

@@ -18,7 +18,12 @@ export const addMailing = (db: Db, mailing: typeof mailings.$inferInsert) =>
   db.insert(mailings).values(mailing).onConflictDoNothing();
 
 /** The next active subscribers of a newsletter after an id, in order: one index range. */
-export async function findAudience(db: Db, newsletterId: string, after: number, limit: number): Promise<number[]> {
+export async function findAudience(
+  db: Db,
+  newsletterId: string,
+  after: number,
+  limit: number,
+): Promise<number[]> {
   const rows = await db
     .select({ id: subscriptions.subscriberId })
     .from(subscriptions)
@@ -35,7 +40,10 @@ export async function findAudience(db: Db, newsletterId: string, after: number, 
 }
 
 /** The end of what is frozen so far: the last chunk's number and the last recipient's id. */
-export async function findFrozenEnd(db: Db, mailingId: number): Promise<{ number: number; subscriberId: number }> {
+export async function findFrozenEnd(
+  db: Db,
+  mailingId: number,
+): Promise<{ number: number; subscriberId: number }> {
   const row = await db
     .select({ number: chunks.number, last: sql<number>`json_extract(${chunks.recipients}, '$[#-1]')` })
     .from(chunks)
@@ -66,7 +74,10 @@ export async function addChunks(
 }
 
 /** What the chunks of a mailing hold, counted from the rows. */
-export async function countRecipients(db: Db, mailingId: number): Promise<{ chunkCount: number; recipientCount: number }> {
+export async function countRecipients(
+  db: Db,
+  mailingId: number,
+): Promise<{ chunkCount: number; recipientCount: number }> {
   const row = await db
     .select({
       chunkCount: sql<number>`count(*)`,

@@ -9,7 +9,10 @@ const CHUNKS_A_MESSAGE = 50;
 const MESSAGES_A_CALL = 100;
 
 /** Sends messages for the open chunks of a mailing. One too many does no harm: its chunks are claimed once. */
-export async function wakeSenders({ db, queues, now }: Pick<Desk, "db" | "queues" | "now">, mailingId: number): Promise<void> {
+export async function wakeSenders(
+  { db, queues, now }: Pick<Desk, "db" | "queues" | "now">,
+  mailingId: number,
+): Promise<void> {
   const open = await findOpenNumbers(db, mailingId);
   const messages = batchesOf(open, CHUNKS_A_MESSAGE).map((numbers) => ({
     body: {

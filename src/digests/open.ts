@@ -5,7 +5,11 @@ import { openDigest, type Digest } from "./store.ts";
 import { slugOf, titleOf } from "./title.ts";
 
 /** The digest of a newsletter's slot; a repeated call gives the same row. */
-export const open = ({ db, now }: Pick<Desk, "db" | "now">, newsletter: Newsletter, slot: Date): Promise<Digest> =>
+export const open = (
+  { db, now }: Pick<Desk, "db" | "now">,
+  newsletter: Newsletter,
+  slot: Date,
+): Promise<Digest> =>
   openDigest(db, {
     newsletterId: newsletter.id,
     slot,

@@ -9,7 +9,10 @@ const RESULT_LIMIT = 30;
 const RUN_LIMIT = 12;
 
 /** The stories of published digests that hold all words of a query, best first; none for a query without words. */
-export async function searchStories({ db, search }: Pick<Desk, "db" | "search">, query: string): Promise<Telling[]> {
+export async function searchStories(
+  { db, search }: Pick<Desk, "db" | "search">,
+  query: string,
+): Promise<Telling[]> {
   const expression = expressionOf(query);
   if (expression === "") return [];
   const ids = await matchTerms(search, expression, RESULT_LIMIT);

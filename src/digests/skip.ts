@@ -23,6 +23,11 @@ export async function skip(
 }
 
 /** Ends the slot as failed. */
-export async function fail({ db, log }: Pick<Desk, "db" | "log">, digestId: number, reason: string): Promise<void> {
-  if (await endDigest(db, digestId, { status: "failed", reason })) log.error("digests.failed", { digestId, reason });
+export async function fail(
+  { db, log }: Pick<Desk, "db" | "log">,
+  digestId: number,
+  reason: string,
+): Promise<void> {
+  if (await endDigest(db, digestId, { status: "failed", reason }))
+    log.error("digests.failed", { digestId, reason });
 }

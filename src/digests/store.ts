@@ -41,7 +41,9 @@ export const findPublished = (db: Db, newsletterId: string, slug: string): Promi
   db
     .select()
     .from(digests)
-    .where(and(eq(digests.newsletterId, newsletterId), eq(digests.slug, slug), eq(digests.status, "published")))
+    .where(
+      and(eq(digests.newsletterId, newsletterId), eq(digests.slug, slug), eq(digests.status, "published")),
+    )
     .get();
 
 /** The latest published digests of a newsletter, those before a slot where one is given. */
@@ -64,7 +66,9 @@ export const findNext = (db: Db, newsletterId: string, slot: Date): Promise<Dige
   db
     .select()
     .from(digests)
-    .where(and(eq(digests.newsletterId, newsletterId), eq(digests.status, "published"), gt(digests.slot, slot)))
+    .where(
+      and(eq(digests.newsletterId, newsletterId), eq(digests.status, "published"), gt(digests.slot, slot)),
+    )
     .orderBy(asc(digests.slot))
     .limit(1)
     .get();

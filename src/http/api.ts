@@ -19,7 +19,9 @@ export const api = new Hono<Door>()
     const input = await c.req.json<Record<string, unknown>>().catch(() => null);
     if (!input) return c.json({ error: "The body is no JSON object" }, 400);
     const defined = await defineNewsletter(c.env, { ...input, id: c.req.param("id") });
-    return defined.kind === "defined" ? c.json({ id: defined.id }) : c.json({ error: defined.faults.join("; ") }, 422);
+    return defined.kind === "defined"
+      ? c.json({ id: defined.id })
+      : c.json({ error: defined.faults.join("; ") }, 422);
   })
   /** Gives a newsletter the feeds of an OPML document. */
   .post("/newsletters/:id/sources", async (c) => {
@@ -31,5 +33,6 @@ export const api = new Hono<Door>()
   /** How far the line is: sources, posts, the digests since a time with their mailings, and what failed. */
   .get("/progress", async (c) => {
     const since = new Date(Number(c.req.query("since") ?? 0));
+    if (Number.isNaN(since.getTime())) return c.json({ error: "since is no time in Unix milliseconds" }, 400);
     return c.json(await findProgress(c.env, since));
   });

@@ -10,7 +10,7 @@ import { PUBLIC_PAGE } from "./headers.ts";
 import { page } from "./page.tsx";
 import { DigestPage } from "./pages/digest.tsx";
 import { NewsletterPage } from "./pages/newsletter.tsx";
-import { digestView, newsletterView } from "./view.ts";
+import { digestView, headlinesOf, newsletterView } from "./view.ts";
 
 const DIGESTS_A_PAGE = 30;
 const HEADLINES = 3;
@@ -22,7 +22,8 @@ export const archive = new Hono<Door>()
   })
   .get("/:newsletter/:file{.+\\.md}", async (c) => {
     const newsletter = await findNewsletter(c.env.db, c.req.param("newsletter"));
-    const digest = newsletter && (await findDigest(c.env, newsletter.id, c.req.param("file").replace(/\.md$/, "")));
+    const digest =
+      newsletter && (await findDigest(c.env, newsletter.id, c.req.param("file").replace(/\.md$/, "")));
     if (!newsletter || !digest) return c.notFound();
     c.header("cache-control", PUBLIC_PAGE);
     return c.body(markdownOf(digest, newsletter), 200, { "content-type": "text/markdown; charset=utf-8" });
@@ -38,7 +39,11 @@ async function showNewsletter(c: DoorContext, newsletter: Newsletter) {
   const start = before ? await findPublished(db, newsletter.id, before) : undefined;
   const found = await findLatest(db, newsletter.id, DIGESTS_A_PAGE + 1, start?.slot);
   const shown = found.slice(0, DIGESTS_A_PAGE);
-  const headlines = await findHeadlines(db, shown.map(({ id }) => id), HEADLINES);
+  const headlines = await findHeadlines(
+    db,
+    shown.map(({ id }) => id),
+    HEADLINES,
+  );
   const oldest = found.length > DIGESTS_A_PAGE ? shown.at(-1) : undefined;
   c.header("cache-control", PUBLIC_PAGE);
   return page(
@@ -60,7 +65,11 @@ async function showNewsletter(c: DoorContext, newsletter: Newsletter) {
 }
 
 /** Newest day first, as the slots are. */
-function groupByDay(list: Digest[], headlines: { digestId: number; headline: string }[], newsletter: Newsletter) {
+function groupByDay(
+  list: Digest[],
+  headlines: { digestId: number; headline: string }[],
+  newsletter: Newsletter,
+) {
   const days = Map.groupBy(list, ({ slot }) => dayText(slot, newsletter));
   return [...days].map(([day, digests]) => ({
     day,
@@ -69,13 +78,15 @@ function groupByDay(list: Digest[], headlines: { digestId: number; headline: str
       title,
       slotText: slotText(slot, newsletter),
       storyCount,
-      headlines: headlines.filter(({ digestId }) => digestId === id).map(({ headline }) => headline),
+      headlines: headlinesOf({ id }, headlines),
     })),
   }));
 }
 
 const dayText = (slot: Date, { language, timeZone }: Newsletter) =>
-  new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { timeZone, dateStyle: "full" }).format(slot);
+  new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { timeZone, dateStyle: "full" }).format(
+    slot,
+  );
 
 async function showDigest(c: DoorContext, newsletter: Newsletter, slug: string) {
   const { db, settings, now } = c.env;
@@ -98,6 +109,9 @@ async function showDigest(c: DoorContext, newsletter: Newsletter, slug: string) 
       canonicalUrl: `${settings.publicUrl}/${newsletter.id}/${slug}`,
       feeds: [{ title: newsletter.name, url: `/${newsletter.id}/feed.xml` }],
     },
-    <DigestPage newsletter={newsletterView(newsletter, now())} digest={digestView(digest, newsletter, { previous, next })} />,
+    <DigestPage
+      newsletter={newsletterView(newsletter, now())}
+      digest={digestView(digest, newsletter, { previous, next })}
+    />,
   );
 }

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { findNewslettersById } from "../newsletters/store.ts";
 import { confirm as confirmSignUp, readConfirmation, type Confirmed } from "../subscribers/confirm.ts";
 import { languageOf, type Door, type DoorContext } from "./door.ts";
+import { readForm, textOf } from "./form.ts";
 import { page } from "./page.tsx";
 import { ConfirmPage, ConfirmedPage, LinkExpiredPage } from "./pages/confirm.tsx";
 
@@ -25,8 +26,7 @@ export const confirm = new Hono<Door>()
     );
   })
   .post("/", async (c) => {
-    const form = await c.req.formData();
-    const confirmation = await confirmSignUp(c.env, String(form.get("token") ?? ""));
+    const confirmation = await confirmSignUp(c.env, textOf(await readForm(c), "token"));
     if (confirmation.kind !== "active") return expired(c, confirmation.kind);
     const { language } = confirmation;
     return page(
@@ -36,7 +36,10 @@ export const confirm = new Hono<Door>()
     );
   });
 
-async function namesOf(c: DoorContext, { newsletterIds }: Extract<Confirmed, { kind: "active" }>): Promise<string[]> {
+async function namesOf(
+  c: DoorContext,
+  { newsletterIds }: Extract<Confirmed, { kind: "active" }>,
+): Promise<string[]> {
   const newsletters = await findNewslettersById(c.env.db, newsletterIds);
   return newsletters.map(({ name }) => name);
 }

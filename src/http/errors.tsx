@@ -22,8 +22,13 @@ export const notFound = (c: DoorContext) => message(c, languageOf(c), "missing",
 
 export function onError(error: Error, c: DoorContext) {
   if (error instanceof HTTPException) return error.getResponse();
-  c.env.log.error("http.failure", { path: c.req.path, message: messageOf(error), cause: messageOf(error.cause) });
-  if (c.req.path.startsWith("/api/")) return c.json({ error: "Something went wrong; the log says what" }, 500);
+  c.env.log.error("http.failure", {
+    path: c.req.path,
+    message: messageOf(error),
+    cause: messageOf(error.cause),
+  });
+  if (c.req.path.startsWith("/api/"))
+    return c.json({ error: "Something went wrong; the log says what" }, 500);
   return message(c, languageOf(c), "broken", 500);
 }
 

@@ -14,7 +14,10 @@ export const feed = new Hono<Door>().get("/:newsletter/feed.xml", etag(), async 
   const newsletter = await findNewsletter(db, c.req.param("newsletter"));
   if (!newsletter) return c.notFound();
   const latest = await findLatest(db, newsletter.id, DIGESTS);
-  const stories = await findStories(db, latest.map(({ id }) => id));
+  const stories = await findStories(
+    db,
+    latest.map(({ id }) => id),
+  );
   const digests = latest.map((digest) => ({
     ...digest,
     stories: stories.filter(({ digestId }) => digestId === digest.id),

@@ -16,7 +16,9 @@ const TITLES = { "zh-CN": "搜索", en: "Search" };
 export const search = new Hono<Door>().get("/", async (c) => {
   const language = languageOf(c);
   const query = (c.req.query("q") ?? "").slice(0, QUERY_LIMIT);
-  const newsletters = new Map((await findNewsletters(c.env.db)).map((newsletter) => [newsletter.id, newsletter]));
+  const newsletters = new Map(
+    (await findNewsletters(c.env.db)).map((newsletter) => [newsletter.id, newsletter]),
+  );
   const results = (await searchStories(c.env, query)).flatMap((telling) => {
     const newsletter = newsletters.get(telling.newsletterId);
     if (!newsletter) return [];
@@ -28,5 +30,9 @@ export const search = new Hono<Door>().get("/", async (c) => {
       language: newsletter.language,
     };
   });
-  return page(c, { language, title: TITLES[language] }, <SearchPage language={language} query={query} results={results} />);
+  return page(
+    c,
+    { language, title: TITLES[language] },
+    <SearchPage language={language} query={query} results={results} />,
+  );
 });

@@ -8,6 +8,7 @@ import type { Desk } from "../desk.ts";
 import { messageOf } from "../providers/log.ts";
 import { checkSignUp, signUp, type SignUp } from "../subscribers/sign-up.ts";
 import { languageOf, type Door, type DoorContext, type Language } from "./door.ts";
+import { readForm, textOf } from "./form.ts";
 import { page } from "./page.tsx";
 import { MessagePage } from "./pages/message.tsx";
 import { SignUpSentPage } from "./pages/sign-up-sent.tsx";
@@ -22,7 +23,10 @@ const TEXTS = {
   },
   en: {
     sent: "Please look into your inbox",
-    "invalid-address": ["That address does not look right", "Please go back and check it: name@example.com, for instance."],
+    "invalid-address": [
+      "That address does not look right",
+      "Please go back and check it: name@example.com, for instance.",
+    ],
     "no-newsletter": ["No newsletter was chosen", "Please go back and tick at least one."],
     busy: ["Too many requests", "Please try again in a minute."],
     back: "To the front page",
@@ -32,10 +36,11 @@ const TEXTS = {
 export const subscribe = new Hono<Door>()
   .get("/", (c) => c.redirect("/", 303))
   .post("/", async (c) => {
-    const form = await c.req.formData();
+    const form = await readForm(c);
     const language = languageIn(form, c);
-    if (!(await c.env.maySignUp(c.req.header("cf-connecting-ip") ?? "unknown"))) return refuse(c, language, "busy", 429);
-    const checked = checkSignUp(readForm(form, language));
+    if (!(await c.env.maySignUp(c.req.header("cf-connecting-ip") ?? "unknown")))
+      return refuse(c, language, "busy", 429);
+    const checked = checkSignUp(wishOf(form, language));
     if (checked.kind !== "valid") return refuse(c, language, checked.kind, 422);
     // the honeypot: people don't see this field, so whoever fills it in is none
     if (!form.get("website")) c.executionCtx.waitUntil(signUpQuietly(c.env, checked.wish));
@@ -47,8 +52,8 @@ function languageIn(form: FormData, c: DoorContext): Language {
   return asked === "en" || asked === "zh-CN" ? asked : languageOf(c);
 }
 
-const readForm = (form: FormData, language: Language): SignUp => ({
-  address: String(form.get("email") ?? ""),
+const wishOf = (form: FormData, language: Language): SignUp => ({
+  address: textOf(form, "email"),
   newsletterIds: form.getAll("newsletter").map(String),
   language,
   consent: `sign-up form, ${language}`,
@@ -62,7 +67,12 @@ async function signUpQuietly(desk: Desk, wish: SignUp): Promise<void> {
   }
 }
 
-function refuse(c: DoorContext, language: Language, why: "invalid-address" | "no-newsletter" | "busy", status: 422 | 429) {
+function refuse(
+  c: DoorContext,
+  language: Language,
+  why: "invalid-address" | "no-newsletter" | "busy",
+  status: 422 | 429,
+) {
   const texts = TEXTS[language];
   const [title, text] = texts[why];
   return page(

@@ -6,16 +6,24 @@ import { Hono } from "hono";
 import { findNewsletter } from "../newsletters/store.ts";
 import { readUnsubscription, unsubscribe as endSubscription } from "../subscribers/unsubscribe.ts";
 import { languageOf, type Door, type DoorContext, type Language } from "./door.ts";
+import { readForm } from "./form.ts";
 import { page } from "./page.tsx";
 import { MessagePage } from "./pages/message.tsx";
 import { UnsubscribePage, UnsubscribedPage } from "./pages/unsubscribe.tsx";
 
 const TEXTS = {
-  "zh-CN": { ask: "退订", done: "已退订", unknown: ["链接无效", "这个退订链接不完整。请从邮件里重新点开，或使用邮箱自带的退订按钮。"] },
+  "zh-CN": {
+    ask: "退订",
+    done: "已退订",
+    unknown: ["链接无效", "这个退订链接不完整。请从邮件里重新点开，或使用邮箱自带的退订按钮。"],
+  },
   en: {
     ask: "Unsubscribe",
     done: "You are unsubscribed",
-    unknown: ["This link is not valid", "It may have been cut. Please open it again from the mail, or use your mail program's unsubscribe button."],
+    unknown: [
+      "This link is not valid",
+      "It may have been cut. Please open it again from the mail, or use your mail program's unsubscribe button.",
+    ],
   },
 } as const;
 
@@ -38,11 +46,16 @@ export const unsubscribe = new Hono<Door>()
     );
   })
   .post("/", async (c) => {
-    const form = await c.req.formData().catch(() => new FormData());
-    const left = await endSubscription(c.env, c.req.query("token") ?? "", form.get("scope") === "all" ? "all" : "one");
+    const form = await readForm(c);
+    const left = await endSubscription(
+      c.env,
+      c.req.query("token") ?? "",
+      form.get("scope") === "all" ? "all" : "one",
+    );
     if (left.kind === "unknown") return unknownToken(c);
     if (form.get("List-Unsubscribe") === "One-Click") return c.text("Unsubscribed.");
-    const newsletter = left.newsletterId === null ? undefined : await findNewsletter(c.env.db, left.newsletterId);
+    const newsletter =
+      left.newsletterId === null ? undefined : await findNewsletter(c.env.db, left.newsletterId);
     const language: Language = newsletter?.language ?? languageOf(c);
     return page(
       c,

@@ -8,7 +8,11 @@ import { nextFire, periodHours } from "../newsletters/schedule.ts";
 import type { Newsletter } from "../newsletters/store.ts";
 import type { PageDigest, PageNewsletter, PageStory } from "./pages/props.ts";
 
-export function newsletterView(newsletter: Newsletter, now: Date, latest?: Digest): PageNewsletter {
+export function newsletterView(
+  newsletter: Newsletter,
+  now: Date,
+  latest?: Digest & { headlines?: string[] },
+): PageNewsletter {
   const { id, name, description, language } = newsletter;
   return {
     id,
@@ -17,10 +21,21 @@ export function newsletterView(newsletter: Newsletter, now: Date, latest?: Diges
     language,
     scheduleText: scheduleText(periodHours(newsletter, nextFire(newsletter, now) ?? now), language),
     ...(latest && {
-      latest: { slug: latest.slug, title: latest.title, slotText: slotText(latest.slot, newsletter) },
+      latest: {
+        slug: latest.slug,
+        title: latest.title,
+        slotText: slotText(latest.slot, newsletter),
+        ...(latest.headlines && { headlines: latest.headlines }),
+      },
     }),
   };
 }
+
+/** The headlines of one digest among those of several. */
+export const headlinesOf = (
+  { id }: Pick<Digest, "id">,
+  list: { digestId: number; headline: string }[],
+): string[] => list.filter(({ digestId }) => digestId === id).map(({ headline }) => headline);
 
 /** How often a newsletter comes, in words. */
 export function scheduleText(hours: number, language: Newsletter["language"]): string {

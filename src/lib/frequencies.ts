@@ -23,7 +23,10 @@ export function countDocuments(
   return { documents: documents.length + (background?.documents ?? 0), frequencies };
 }
 
+/** So few documents do not say what is common: they are counted as this many. */
+const FEWEST = 20;
+
 /** Inverse document frequency, smoothed (Spärck Jones 1972): near 0 for a term of every document. */
 export function rarityOf(term: string, { documents, frequencies }: Frequencies): number {
-  return Math.log((1 + documents) / (0.5 + (frequencies.get(term) ?? 0)));
+  return Math.log((1 + Math.max(documents, FEWEST)) / (0.5 + (frequencies.get(term) ?? 0)));
 }

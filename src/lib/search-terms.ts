@@ -10,7 +10,7 @@ const RUNS =
 /** The terms of each run of a text, in order: a run's terms stand side by side in the index. */
 export function searchRuns(text: string): string[][] {
   return [...text.normalize("NFKC").toLowerCase().matchAll(RUNS)].map(([run, pairs]) =>
-    pairs ? pairsOf([...pairs]) : [run],
+    pairs ? pairsOf(Array.from(pairs)) : [run],
   );
 }
 

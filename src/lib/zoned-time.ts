@@ -14,7 +14,13 @@ export function wallClock(at: Date, timeZone: string): WallClock {
     minute: "2-digit",
   }).formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((p) => p.type === type)?.value ?? "";
-  return { year: part("year"), month: part("month"), day: part("day"), hour: part("hour"), minute: part("minute") };
+  return {
+    year: part("year"),
+    month: part("month"),
+    day: part("day"),
+    hour: part("hour"),
+    minute: part("minute"),
+  };
 }
 
 /** ISO 8601 with the zone's offset, to the second: 2025-12-07T08:00:08+08:00. */

@@ -12,7 +12,8 @@ const TAKEN = new Set(
 );
 
 const hours = z.int().check(z.minimum(1), z.maximum(24 * 14));
-const line = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most), z.regex(/^[^\r\n]*$/, "must be one line"));
+const line = (most: number) =>
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(most), z.regex(/^[^\r\n]*$/, "must be one line"));
 
 const definition = z.object({
   id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "must be 1–40 small letters, digits or hyphens")),
@@ -36,10 +37,16 @@ const definition = z.object({
 export type Defined = { kind: "defined"; id: string } | { kind: "invalid"; faults: string[] };
 
 /** Adds or changes a newsletter. Input of the wrong shape is answered with a sentence a fault, and nothing is changed. */
-export async function defineNewsletter({ db, now }: Pick<Desk, "db" | "now">, input: unknown): Promise<Defined> {
+export async function defineNewsletter(
+  { db, now }: Pick<Desk, "db" | "now">,
+  input: unknown,
+): Promise<Defined> {
   const parsed = definition.safeParse(input);
   if (!parsed.success)
-    return { kind: "invalid", faults: parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`) };
+    return {
+      kind: "invalid",
+      faults: parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`),
+    };
   const faults = findFaults(parsed.data);
   if (faults.length > 0) return { kind: "invalid", faults };
   const { startsAt, ...row } = parsed.data;
@@ -47,7 +54,9 @@ export async function defineNewsletter({ db, now }: Pick<Desk, "db" | "now">, in
   return { kind: "defined", id: row.id };
 }
 
-function findFaults(row: Pick<Newsletter, "id" | "schedule" | "timeZone" | "minStories" | "maxStories">): string[] {
+function findFaults(
+  row: Pick<Newsletter, "id" | "schedule" | "timeZone" | "minStories" | "maxStories">,
+): string[] {
   const scheduleFault = findScheduleFault(row);
   return [
     ...(TAKEN.has(row.id) ? [`id: ${row.id} is a word of the Worker's own paths`] : []),

@@ -27,7 +27,7 @@ export function periodHours(newsletter: Scheduled, slot: Date): number {
 /** What is wrong with a schedule or a time zone, in a sentence; null where nothing is. */
 export function findScheduleFault(newsletter: Scheduled): string | null {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: newsletter.timeZone });
+    Intl.DateTimeFormat("en", { timeZone: newsletter.timeZone });
   } catch {
     return `${newsletter.timeZone} is no time zone: use an IANA name such as Asia/Shanghai`;
   }

@@ -6,7 +6,8 @@ import { digests, newsletters } from "../db/schema.ts";
 export type Newsletter = typeof newsletters.$inferSelect;
 
 /** All newsletters, in the order of their ids. */
-export const findNewsletters = (db: Db): Promise<Newsletter[]> => db.select().from(newsletters).orderBy(newsletters.id);
+export const findNewsletters = (db: Db): Promise<Newsletter[]> =>
+  db.select().from(newsletters).orderBy(newsletters.id);
 
 export const findNewsletter = (db: Db, id: string): Promise<Newsletter | undefined> =>
   db.select().from(newsletters).where(eq(newsletters.id, id)).get();

@@ -45,7 +45,8 @@ export function openResend(settings: { apiKey: string; baseUrl: string }): Maile
   const resend = new Resend(settings.apiKey, { baseUrl: settings.baseUrl });
   return {
     async sendBatch(emails, idempotencyKey) {
-      if (emails.length > BATCH_LIMIT) throw new Error(`A batch holds ${BATCH_LIMIT} emails at most, not ${emails.length}`);
+      if (emails.length > BATCH_LIMIT)
+        throw new Error(`A batch holds ${BATCH_LIMIT} emails at most, not ${emails.length}`);
       try {
         const { data, error, headers } = await resend.batch.send(emails as CreateBatchEmailOptions[], {
           idempotencyKey,
@@ -62,7 +63,11 @@ export function openResend(settings: { apiKey: string; baseUrl: string }): Maile
 }
 
 /** A permissive answer lists the refused by index, and the ids of the accepted ones in order of what is left. */
-function matchAnswers(count: number, accepted: { id: string }[], refused: { index: number; message: string }[]) {
+function matchAnswers(
+  count: number,
+  accepted: { id: string }[],
+  refused: { index: number; message: string }[],
+) {
   const refusals = new Map(refused.map(({ index, message }) => [index, message]));
   const ids = accepted.values();
   return Array.from({ length: count }, (_, index) => {
@@ -72,7 +77,10 @@ function matchAnswers(count: number, accepted: { id: string }[], refused: { inde
 }
 
 /** Which errors can be cured by repeating: Resend's error reference, by name rather than status. */
-function outcomeOf({ name, message, statusCode }: ResendError, headers: Record<string, string> | null): Posted {
+function outcomeOf(
+  { name, message, statusCode }: ResendError,
+  headers: Record<string, string> | null,
+): Posted {
   const seconds = Number(headers?.["retry-after"] ?? headers?.["ratelimit-reset"] ?? 1) || 1;
   switch (name) {
     case "rate_limit_exceeded":

@@ -64,7 +64,8 @@ export function openWeb({
         const body = await settle(url, signal, () => readBody(response, { maxBytes, signal }));
         return { status: response.status, headers: response.headers, body, url, permanentUrl };
       }
-      await response.body?.cancel();
+      // not awaited: the body may be endless
+      response.body?.cancel().catch(() => undefined);
       isPermanent &&= PERMANENT.has(response.status);
       url = URL.parse(target, url)?.href ?? target;
       if (isPermanent) permanentUrl = url;

@@ -4,18 +4,26 @@ import type { Desk } from "../desk.ts";
 import { attachSources } from "./store.ts";
 
 export type Listed = { url: string; title: string };
-export type Added = { kind: "added"; listedCount: number; addedCount: number } | { kind: "unreadable"; reason: string };
+export type Added =
+  | { kind: "added"; listedCount: number; addedCount: number }
+  | { kind: "unreadable"; reason: string };
 
 type Outline = { text?: string; title?: string; xmlUrl?: string; outlines?: Outline[] };
 
 /** The feeds of an OPML document, nested ones included, each address once; a sentence where it is none. */
-export function readOpml(document: string): { kind: "read"; sources: Listed[] } | { kind: "unreadable"; reason: string } {
+export function readOpml(
+  document: string,
+): { kind: "read"; sources: Listed[] } | { kind: "unreadable"; reason: string } {
   try {
     const sources = flatten(parseOpml(document).body?.outlines ?? []);
-    if (sources.length === 0) return { kind: "unreadable", reason: "The OPML names no feed (no outline with an xmlUrl)" };
+    if (sources.length === 0)
+      return { kind: "unreadable", reason: "The OPML names no feed (no outline with an xmlUrl)" };
     return { kind: "read", sources: [...new Map(sources.map((source) => [source.url, source])).values()] };
   } catch (error) {
-    return { kind: "unreadable", reason: `No OPML document: ${error instanceof Error ? error.message : String(error)}` };
+    return {
+      kind: "unreadable",
+      reason: `No OPML document: ${error instanceof Error ? error.message : String(error)}`,
+    };
   }
 }
 

@@ -10,7 +10,11 @@ const MESSAGES_A_CALL = 100;
 const LOST_AFTER_MS = 10 * 60_000;
 
 /** Sends the due sources to the gather queue; answers how many. A doubled tick finds none. */
-export async function askDueSources({ db, queues, now }: Pick<Desk, "db" | "queues" | "now">): Promise<number> {
+export async function askDueSources({
+  db,
+  queues,
+  now,
+}: Pick<Desk, "db" | "queues" | "now">): Promise<number> {
   const tick = now();
   const ids = await claimDue(db, tick, new Date(tick.getTime() - LOST_AFTER_MS));
   const messages = batchesOf(ids, SOURCES_A_MESSAGE).map((sourceIds) => ({

@@ -68,7 +68,10 @@ async function poll({ db, web, now }: GatherDesk, source: Source): Promise<Gathe
   });
   if (document.kind === "unreadable") throw new Error(document.reason);
   const posts = document.posts.map((post) => newPost(post, source, now()));
-  const newestPostAt = Math.max(source.newestPostAt?.getTime() ?? 0, ...posts.map((post) => post.publishedAt));
+  const newestPostAt = Math.max(
+    source.newestPostAt?.getTime() ?? 0,
+    ...posts.map((post) => post.publishedAt),
+  );
   const { newCount } = await recordPoll(db, source.id, posts, now(), {
     ...success,
     title: source.title || document.title,

@@ -47,7 +47,11 @@ export async function countUnread(db: Db, newsletterId: string, at: Date): Promi
     .from(newsletterSources)
     .innerJoin(sources, eq(sources.id, newsletterSources.sourceId))
     .where(
-      and(eq(newsletterSources.newsletterId, newsletterId), eq(sources.paused, false), lte(sources.nextPollAt, at)),
+      and(
+        eq(newsletterSources.newsletterId, newsletterId),
+        eq(sources.paused, false),
+        lte(sources.nextPollAt, at),
+      ),
     )
     .get();
   return row?.count ?? 0;

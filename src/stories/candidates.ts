@@ -1,11 +1,11 @@
-/** Which pairs of posts are worth comparing: those that share a telling term, a name, a link or an author's minutes. */
+/** Which pairs of posts are worth comparing: those that share a telling term, a name, a link or an account's minutes. */
 import type { Portrait } from "./similarity.ts";
 
 /** A term of more posts than this finds no pairs: it is too common to tell an event. Grows with the square root. */
 const COMMON = 40;
 /** Pairs whose telling terms add up to less cannot reach a threshold. */
 const FLOOR = 0.02;
-/** Posts of one author meet within this time. */
+/** Posts of one account meet within this time. */
 const SOON_MS = 10 * 60_000;
 
 /** Pairs of positions, the smaller first. */
@@ -54,7 +54,8 @@ function* keysOf(portrait: Portrait): Iterable<[key: string, weight: number]> {
   yield* portrait.vector;
   for (const [name, weight] of portrait.nameVector) yield [`name ${name}`, weight];
   for (const link of portrait.links) yield [`link ${link}`, 1];
+  if (portrait.handle === null) return;
   const time = Math.floor(portrait.publishedAt / SOON_MS);
-  yield [`by ${portrait.author} ${time}`, 1];
-  yield [`by ${portrait.author} ${time + 1}`, 1];
+  yield [`by ${portrait.handle} ${time}`, 1];
+  yield [`by ${portrait.handle} ${time + 1}`, 1];
 }

@@ -15,7 +15,7 @@ const OPEN_END =
   /\s(?:a|an|and|are|as|at|but|by|for|from|has|have|if|in|into|is|it|its|of|on|or|our|so|than|that|the|their|to|was|we|were|which|who|will|with|you|your|i|can|this|not)$/iu;
 
 /** A whole headline without links; undefined where the post has no words. */
-export function headlineOf(post: Pick<StoryPost, "title" | "text">): string | undefined {
+export function headlineOf(post: Pick<StoryPost, "title" | "text" | "handle">): string | undefined {
   const source = isShort(post) ? openingOf(post.text || post.title) : plainOf(post.title);
   const whole = trimEdges(source.replace(/\s*\n\s*/g, " "));
   if (!/[\p{L}\p{N}]{2}/u.test(whole)) return undefined;

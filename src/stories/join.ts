@@ -1,6 +1,8 @@
 /**
  * Joins what is alike into groups, always the two groups that are nearest of all, until none are near enough. How near
- * two groups are is the cosine of their sums, which is kept from the likeness of pairs alone as groups grow.
+ * two groups are lies between the mean over all pairs of their members (average link), which leaves large groups apart,
+ * and the cosine of their sums (centroids), which lets them swallow their whole topic: it is the geometric mean of both.
+ * One threshold then serves pools of 60 posts and of 300.
  */
 export type Pair = { one: number; other: number; likeness: number };
 
@@ -65,7 +67,12 @@ function nearnessOf(groups: Map<number, Group>, group: Group, at: number): numbe
   const other = groups.get(at);
   if (!other) return 0;
   const sum = group.sums.get(at) ?? 0;
-  return sum / Math.sqrt(group.square * other.square * group.threshold * other.threshold);
+  const mean = sum / (group.members.length * other.members.length);
+  return mean / Math.sqrt(cohesionOf(group) * cohesionOf(other) * group.threshold * other.threshold);
+}
+
+function cohesionOf({ square, members }: Group): number {
+  return Math.sqrt(square) / members.length;
 }
 
 /** The first takes the second in. */

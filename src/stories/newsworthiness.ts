@@ -5,14 +5,14 @@
 import { isHan } from "../lib/script.ts";
 import { cleanText, urlsOf } from "./clean.ts";
 import { namesOf } from "./names.ts";
-import { isShort } from "./post.ts";
 import type { StoryPost } from "./post.ts";
 import { NEWS, TALK } from "./signs.ts";
 
-/** Where a post without any sign stands: people on X mostly chat, a site mostly publishes. */
-const PRIOR = { short: -1.7, article: 0.5 };
-/** How much is searched for signs of news, and of talk: a long text has some word of talk somewhere. */
+/** Where a post without any sign stands: people mostly chat, sites mostly publish. */
+const PRIOR = { account: -1.7, site: 0.3 };
+/** How much is searched for signs of news. */
 const NEWS_LENGTH = 700;
+/** And of talk: a long text has some word of talk somewhere. Of a site, the title has it or none. */
 const TALK_LENGTH = 280;
 /** A Han character says as much as so many Latin ones. */
 const DENSITY = 2.5;
@@ -25,21 +25,31 @@ const BRIEF = [
 
 /** Points of a post by sign; above 0 it is more likely news than not. */
 export function weighNews(post: StoryPost): Record<string, number> {
-  const short = isShort(post);
-  const raw = post.text || post.title;
-  const body = cleanText(raw.slice(0, 2 * NEWS_LENGTH)).slice(0, NEWS_LENGTH);
-  const text = short ? body : `${post.title}\n${body}`;
-  const points: Record<string, number> = { prior: short ? PRIOR.short : PRIOR.article };
+  return post.handle === null ? weighArticle(post) : weighMessage(post.text || post.title);
+}
+
+function weighArticle({ title, text }: StoryPost): Record<string, number> {
+  const body = cleanText(text.slice(0, 2 * NEWS_LENGTH)).slice(0, NEWS_LENGTH);
+  return { prior: PRIOR.site, ...weighSigns(`${title}\n${body}`, title) };
+}
+
+function weighMessage(raw: string): Record<string, number> {
+  const text = cleanText(raw.slice(0, 2 * NEWS_LENGTH)).slice(0, NEWS_LENGTH);
+  const points: Record<string, number> = {
+    prior: PRIOR.account,
+    ...weighSigns(text, text.slice(0, TALK_LENGTH)),
+  };
+  const room = text.length * (isHan(text) ? DENSITY : 1);
+  points["length"] = BRIEF.find(({ below }) => room < below)?.points ?? Math.min(room, 500) / 1000;
+  if (urlsOf(raw).length === 0) points["no link"] = -0.5;
+  if (/^\s*\.?@\w/.test(raw)) points["reply"] = -1.3;
+  return points;
+}
+
+function weighSigns(text: string, opening: string): Record<string, number> {
+  const points: Record<string, number> = { names: Math.min(namesOf(text).length, 6) * 0.2 };
   for (const { name, points: worth, pattern } of NEWS) if (pattern.test(text)) points[name] = worth;
-  const opening = text.slice(0, TALK_LENGTH);
   for (const { name, points: worth, pattern } of TALK) if (pattern.test(opening)) points[name] = worth;
-  points["names"] = Math.min(namesOf(text).length, 6) * 0.2;
-  if (short) {
-    const room = text.length * (isHan(text) ? DENSITY : 1);
-    points["length"] = BRIEF.find(({ below }) => room < below)?.points ?? Math.min(room, 500) / 1000;
-    if (urlsOf(raw).length === 0) points["no link"] = -0.5;
-    if (/^\s*\.?@\w/.test(raw)) points["reply"] = -1.3;
-  }
   return points;
 }
 

@@ -21,7 +21,8 @@ export type StoryPost = {
   links?: string[];
 };
 
-/** Whether it was posted on X: its title is no headline but its text, and links are at its end. */
-export function isShort({ title, text }: Pick<StoryPost, "title" | "text">): boolean {
-  return text.trim() === "" || text.trimStart().startsWith(title.replace(/…$|\.\.\.$/, "").trim());
+/** Whether it is a short message, as on X: its title is no headline but the beginning of its text. */
+export function isShort({ title, text, handle }: Pick<StoryPost, "title" | "text" | "handle">): boolean {
+  const opening = title.replace(/…$|\.\.\.$/, "").trim();
+  return handle !== null || (text.trim() !== "" && text.trimStart().startsWith(opening));
 }

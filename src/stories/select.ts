@@ -7,18 +7,26 @@ import { dot, unit } from "../lib/vector.ts";
 import type { Vector } from "../lib/vector.ts";
 import type { Quotable } from "./quotable.ts";
 
-const RELEVANCE = 0.7;
-const POSITION = 0.5;
+const RELEVANCE = 1.5;
+const NOVELTY = 0.3;
+const POSITION = 0.3;
 /** The first post leads the story; of the others each counts a little less. */
-const LEADING = 0.15;
+const LEADING = 0.03;
 /** Sentences as alike as this say the same. */
 const SAME = 0.55;
+/** The sentence that the headline is made of is left out where the others fill this much of the room. */
+const ENOUGH = 0.6;
 
 export type Room = { shortest: number; longest: number; sentences: number };
 
 /** Those chosen, in the order of their posts. */
 export function selectSentences(candidates: readonly Quotable[], headline: string, room: Room): Quotable[] {
   const vectors = new Map(candidates.map((one) => [one, vectorOf(one.text)]));
+  const others = candidates.filter(
+    ({ text }) => !text.startsWith(headline) || text.length > 1.5 * headline.length,
+  );
+  const isEnough = others.reduce((sum, { text }) => sum + text.length, 0) >= ENOUGH * room.shortest;
+  const open = isEnough ? others : candidates;
   const centre = centreOf([...vectors.values(), vectorOf(headline), vectorOf(headline)]);
   const chosen: Quotable[] = [];
   let length = 0;
@@ -32,13 +40,13 @@ export function selectSentences(candidates: readonly Quotable[], headline: strin
 
   function findNext(length: number): Quotable | undefined {
     let best: { one: Quotable; score: number } | undefined;
-    for (const one of candidates) {
+    for (const one of open) {
       if (chosen.includes(one) || length + one.text.length > room.longest) continue;
       const vector = vectors.get(one) ?? new Map();
       const repeats = Math.max(0, ...chosen.map((other) => dot(vector, vectors.get(other) ?? new Map())));
       if (repeats >= SAME) continue;
       const early = POSITION / (1 + one.position) + LEADING / (1 + one.post);
-      const score = RELEVANCE * dot(vector, centre) + early - (1 - RELEVANCE) * repeats;
+      const score = RELEVANCE * dot(vector, centre) + early - NOVELTY * repeats;
       if (!best || score > best.score) best = { one, score };
     }
     return best?.one;

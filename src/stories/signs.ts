@@ -8,13 +8,13 @@ export const NEWS: readonly Sign[] = [
     name: "release first",
     points: 1.6,
     pattern:
-      /^.{0,12}\b(?:introducing|announcing|meet|launching|presenting|new in|new:|now in|today,? we|we(?:'ve|'re| are| have)? (?:just |now |also |officially )*(?:introduc|announc|launch|releas|ship|open|support|publish|roll)\w*)\b|^.{3,100}?\b(?:(?:is|are) (?:now |finally |officially )*(?:out|live|here|available|generally available|open[- ]source)\b|now (?:supports?|available|works?|lets?|runs?|has)\b|can now\b|can \w+ .{3,50}\bnow\b|just (?:launched|released|shipped|announced|raised|dropped|got|added|open[- ]sourced)\b|(?:launches|releases|unveils|announces|introduces|ships|debuts|acquires|raises|open[- ]sources|rolls out|joins|sues|bans|cuts|adds)\b)|^.{0,40}?(?:发布|推出|上线|开源|官宣|宣布|正式|收购|融资|获批|上市|更新|升级|公布|曝光|辞任|离职)/isu,
+      /^.{0,12}\b(?:introducing|announcing|meet|launching|presenting|new in|new:|now in|today,? we|we(?:'ve|'re| are| have)? (?:just |now |also |officially )*(?:introduc|announc|launch|releas|ship|open|support|publish|roll)\w*)\b|^.{3,100}?\b(?:(?:is|are) (?:now |finally |officially )*(?:out|live|here|available|generally available|open[- ]source)\b|now (?:supports?|available|works?|lets?|runs?|has)\b|can now\b|can \w+ .{3,50}\bnow\b|just (?:launched|released|shipped|announced|raised|dropped|got|added|open[- ]sourced)\b|(?:launches|releases|unveils|announces|introduces|ships|debuts|acquires|raises|open[- ]sources|rolls out|joins|sues|bans|cuts|adds)\b)|^.{0,40}?(?:发布|發布|推出|上线|上線|开源|開源|官宣|宣布|宣佈|正式|收购|收購|融资|融資|获批|上市|更新|升级|升級|公布|公佈|提出|入选|当选|夺冠|获奖|突破|辞任|离职|离任|任命)/isu,
   },
   {
     name: "release",
     points: 0.7,
     pattern:
-      /\b(?:introduc|announc|launch|unveil|releas|shipp|open[- ]?sourc|debut|acquir|roll(?:s|ed|ing)? out)\w*|\b(?:now|officially) (?:available|supports?|live|open)\b|\bavailable (?:now|today|to|in|for|as)\b|\b(?:beta|preview|update|upgrade|version|plugin)\b|发布|推出|上线|开源|开放|内测|公测|新增|支持|收购|融资/iu,
+      /\b(?:introduc|announc|launch|unveil|releas|shipp|open[- ]?sourc|debut|acquir|roll(?:s|ed|ing)? out)\w*|\b(?:now|officially) (?:available|supports?|live|open)\b|\bavailable (?:now|today|to|in|for|as)\b|\b(?:beta|preview|update|upgrade|version|plugin)\b|[发發]布|推出|上[线線]|[开開]源|[开開]放|内测|公测|新增|支持|收[购購]|融[资資]/iu,
   },
   {
     name: "version",

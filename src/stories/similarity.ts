@@ -8,12 +8,12 @@ import type { Sketch } from "./sketch.ts";
 import { isThread } from "./thread.ts";
 
 /** From this on, two stories are the same event; measured on labelled news, by script. */
-export const SAME_EVENT = { han: 0.17, latin: 0.105 };
+export const SAME_EVENT = { han: 0.15, latin: 0.12 };
 
 /** A term of the title counts as this many of the text. Chinese titles tell the event, English ones tease. */
 const TITLE_WEIGHT = { han: 2.5, latin: 1.3 };
-/** Weight of what a post leaves unsaid: on X two posts that share their only rare word may still speak of two things. */
-const UNSAID = { short: 10, article: 3 };
+/** What a post leaves unsaid, in words that none other has: on X, two that share their only rare word may speak of two things. */
+const UNSAID = { short: 2.2, article: 0.7 };
 /** What the same link, or one post quoting the other, makes of two posts, whatever their words. */
 const LINKED = 0.6;
 /** Posts less alike than this need no contradiction to stay apart. */
@@ -32,16 +32,17 @@ export function portray(sketch: Sketch, frequencies: Frequencies): Portrait {
   for (const term of sketch.title)
     weights.set(term, TITLE_WEIGHT[sketch.script] * rarityOf(term, frequencies));
   const nameWeights = new Map(sketch.names.map((name) => [name, rarityOf(name, frequencies)]));
-  const unsaid = sketch.title.length === 0 ? UNSAID.short : UNSAID.article;
+  const unsaid = (sketch.title.length === 0 ? UNSAID.short : UNSAID.article) * rarityOf("", frequencies);
   return { ...sketch, vector: unit(weights, unsaid), nameVector: unit(nameWeights, unsaid / 2) };
 }
 
 /**
- * From 0, nothing in common, to about 1, the same words. Of stories with several posts it is the cosine of the sums of
- * their posts: the mean over all pairs between them, measured by how alike the posts within each are.
+ * From 0, nothing in common, to 1, the same words. Of stories with several posts it is what join.ts joins by: the mean
+ * over all pairs, measured by how alike the posts within each are.
  */
 export function alike(a: readonly Portrait[], b: readonly Portrait[]): number {
-  return sumOver(a, b) / (Math.sqrt(sumOver(a, a) * sumOver(b, b)) || 1);
+  const mean = meanOver(a, b);
+  return mean === 0 ? 0 : mean / (meanOver(a, a) * meanOver(b, b)) ** 0.25;
 }
 
 /** The likeness from which stories of these posts are the same event. */
@@ -57,10 +58,10 @@ export function alikePosts(a: Portrait, b: Portrait): number {
   return words >= NOTEWORTHY && contradict(a, b) ? words * CONTRADICTED : words;
 }
 
-function sumOver(a: readonly Portrait[], b: readonly Portrait[]): number {
+function meanOver(a: readonly Portrait[], b: readonly Portrait[]): number {
   let sum = 0;
   for (const one of a) for (const other of b) sum += alikePosts(one, other);
-  return sum;
+  return sum / (a.length * b.length || 1);
 }
 
 /** English and Chinese meet through names and numbers alone, so a single one is not enough. */

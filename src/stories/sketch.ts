@@ -26,7 +26,8 @@ export type Sketch = {
   /** Products and their versions, such as orbit → 4.2. */
   versions: Record<string, string>;
   links: string[];
-  author: string;
+  /** The account it was posted by; null where it comes from a site, whose feed may date all posts alike. */
+  handle: string | null;
   publishedAt: number;
   /** Whether it tells nothing without the post before it. */
   leans: boolean;
@@ -36,18 +37,19 @@ export function sketch(post: StoryPost): Sketch {
   const title = cleanText(post.title);
   const body = cleanText(post.text.slice(0, CLEANED_LENGTH)) || title;
   const script = isHan(`${title} ${body.slice(0, 200)}`) ? "han" : "latin";
+  const short = isShort(post);
   const lead = body.slice(0, LEAD_LENGTH[script]);
   return {
     id: post.id,
     script,
-    title: isShort(post) ? [] : termsOf(title),
+    title: short ? [] : termsOf(title),
     lead: termsOf(lead),
     names: namesOf(`${title}\n${lead}`),
     versions: versionsOf(`${title}\n${lead}`),
     links: linksOf(post),
-    author: post.handle ?? post.author,
+    handle: post.handle,
     publishedAt: post.publishedAt.getTime(),
-    leans: isShort(post) && leans(post.text || post.title),
+    leans: short && leans(post.text || post.title),
   };
 }
 

@@ -14,10 +14,10 @@ export function leans(text: string): boolean {
   return LEANS.test(cleanText(text));
 }
 
-export type Timed = { author: string; publishedAt: number; leans: boolean };
+export type Timed = { handle: string | null; publishedAt: number; leans: boolean };
 
 export function isThread(a: Timed, b: Timed): boolean {
-  if (a.author !== b.author) return false;
+  if (a.handle === null || a.handle !== b.handle) return false;
   const gap = Math.abs(a.publishedAt - b.publishedAt);
   const later = a.publishedAt > b.publishedAt ? a : b;
   return gap <= AT_ONCE_MS || (later.leans && gap <= SOON_MS);

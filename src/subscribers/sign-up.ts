@@ -35,7 +35,12 @@ export function checkSignUp(typed: SignUp): Checked {
   return { kind: "valid", wish: { ...typed, address, newsletterIds } };
 }
 
-export type SignedUp = "confirmation-sent" | "already-active" | "suppressed" | "cooling-down" | "no-such-newsletter";
+export type SignedUp =
+  | "confirmation-sent"
+  | "already-active"
+  | "suppressed"
+  | "cooling-down"
+  | "no-such-newsletter";
 
 /** Notes a checked wish and sends the confirmation mail where one is due. Its answer is for the log. */
 export async function signUp(
@@ -47,13 +52,26 @@ export async function signUp(
   if (known.length === 0) return "no-such-newsletter";
   if (await findSuppression(db, await hashAddress(wish.address, settings.addressKey))) return "suppressed";
   const requestedAt = now();
-  const subscriber = await openSubscriber(db, { email: wish.address, language: wish.language, createdAt: requestedAt });
+  const subscriber = await openSubscriber(db, {
+    email: wish.address,
+    language: wish.language,
+    createdAt: requestedAt,
+  });
   const ids = known.map(({ id }) => id);
-  await saveWishes(db, { subscriberId: subscriber.id, newsletterIds: ids, requestedAt, consent: wish.consent });
+  await saveWishes(db, {
+    subscriberId: subscriber.id,
+    newsletterIds: ids,
+    requestedAt,
+    consent: wish.consent,
+  });
   const pending = await findPending(db, subscriber.id, ids);
   if (pending.length === 0) return "already-active";
   const cooledDown = new Date(requestedAt.getTime() - COOLDOWN_MS);
   if (!(await claimConfirmation(db, subscriber.id, requestedAt, cooledDown))) return "cooling-down";
-  await sendConfirmation(desk, { subscriberId: subscriber.id, newsletterIds: pending, issuedAt: requestedAt });
+  await sendConfirmation(desk, {
+    subscriberId: subscriber.id,
+    newsletterIds: pending,
+    issuedAt: requestedAt,
+  });
   return "confirmation-sent";
 }

@@ -79,7 +79,12 @@ export async function findPending(db: Db, subscriberId: number, newsletterIds: s
 }
 
 /** Makes the pending ones of these subscriptions active, and counts them with their newsletters, in one transaction. */
-export async function activate(db: Db, subscriberId: number, newsletterIds: string[], now: Date): Promise<void> {
+export async function activate(
+  db: Db,
+  subscriberId: number,
+  newsletterIds: string[],
+  now: Date,
+): Promise<void> {
   const pending = and(
     eq(subscriptions.subscriberId, subscriberId),
     inArray(subscriptions.newsletterId, newsletterIds),
@@ -146,7 +151,12 @@ export const saveSuppression = (db: Db, suppression: Suppression) =>
   db.insert(suppressions).values(suppression).onConflictDoNothing();
 
 /** Whether one of these subscriptions was ended at or after a time. */
-export async function endedSince(db: Db, subscriberId: number, newsletterIds: string[], since: Date): Promise<boolean> {
+export async function endedSince(
+  db: Db,
+  subscriberId: number,
+  newsletterIds: string[],
+  since: Date,
+): Promise<boolean> {
   const row = await db
     .select({ id: subscriptions.newsletterId })
     .from(subscriptions)

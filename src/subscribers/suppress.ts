@@ -17,4 +17,3 @@ export async function suppress(
   if (subscriber) await endSubscriptions(db, subscriber.id, "all", now());
   log.info("subscribers.suppressed", { subscriberId: subscriber?.id, reason });
 }
-

@@ -4,7 +4,9 @@ import { maskAddress } from "./address.ts";
 import { readLink } from "./links.ts";
 import { endSubscriptions, findSubscriber } from "./store.ts";
 
-export type Leaving = { kind: "known"; subscriberId: number; newsletterId: string; maskedAddress: string } | { kind: "unknown" };
+export type Leaving =
+  | { kind: "known"; subscriberId: number; newsletterId: string; maskedAddress: string }
+  | { kind: "unknown" };
 
 /** Whose token this is, without changing anything: for the page with the button. */
 export async function readUnsubscription(
@@ -32,7 +34,12 @@ export async function unsubscribe(
 ): Promise<Unsubscribed> {
   const link = await readLink(settings, token, "unsubscribe");
   if (!link) return { kind: "unknown" };
-  const ended = await endSubscriptions(db, link.subscriberId, scope === "all" ? "all" : [link.newsletterId], now());
+  const ended = await endSubscriptions(
+    db,
+    link.subscriberId,
+    scope === "all" ? "all" : [link.newsletterId],
+    now(),
+  );
   log.info("subscribers.unsubscribed", { subscriberId: link.subscriberId, endedCount: ended });
   return { kind: "unsubscribed", newsletterId: scope === "all" ? null : link.newsletterId };
 }

@@ -14,15 +14,25 @@ const open = async (readers: number) => {
 };
 
 describe("freezing a mailing", () => {
-  test.for([99, 100, 101, 250])("%i subscribers stand in chunks of at most 100, each once and in order", async (count) => {
-    const { desk, db, digest, readers } = await open(count);
-    const mailing = await freeze(desk, digest.id);
-    const frozen = await db.select().from(chunks).orderBy(chunks.number);
-    expect(frozen.map(({ number }) => number)).toEqual(Array.from({ length: Math.ceil(count / 100) }, (_, at) => at + 1));
-    expect(Math.max(...frozen.map(({ recipients }) => recipients.length))).toBeLessThanOrEqual(100);
-    expect(frozen.flatMap(({ recipients }) => recipients)).toEqual(readers.map(({ id }) => id));
-    expect(mailing).toMatchObject({ status: "sending", candidateCount: count, recipientCount: count, excludedCount: 0 });
-  });
+  test.for([99, 100, 101, 250])(
+    "%i subscribers stand in chunks of at most 100, each once and in order",
+    async (count) => {
+      const { desk, db, digest, readers } = await open(count);
+      const mailing = await freeze(desk, digest.id);
+      const frozen = await db.select().from(chunks).orderBy(chunks.number);
+      expect(frozen.map(({ number }) => number)).toEqual(
+        Array.from({ length: Math.ceil(count / 100) }, (_, at) => at + 1),
+      );
+      expect(Math.max(...frozen.map(({ recipients }) => recipients.length))).toBeLessThanOrEqual(100);
+      expect(frozen.flatMap(({ recipients }) => recipients)).toEqual(readers.map(({ id }) => id));
+      expect(mailing).toMatchObject({
+        status: "sending",
+        candidateCount: count,
+        recipientCount: count,
+        excludedCount: 0,
+      });
+    },
+  );
 
   test("frozen again, it is the same mailing with the same chunks, and no second wake-up is needed", async () => {
     const { desk, db, digest, sent } = await open(101);
@@ -42,8 +52,15 @@ describe("freezing a mailing", () => {
     const [late] = await addSubscribers(db, newsletter.id, 1);
     const resumed = await freeze(desk, digest.id);
     const frozen = await db.select().from(chunks).orderBy(chunks.number);
-    expect(frozen.flatMap(({ recipients }) => recipients)).toEqual([...readers, late].map((reader) => reader?.id));
-    expect(resumed).toMatchObject({ id: mailing?.id, status: "sending", candidateCount: 151, recipientCount: 151 });
+    expect(frozen.flatMap(({ recipients }) => recipients)).toEqual(
+      [...readers, late].map((reader) => reader?.id),
+    );
+    expect(resumed).toMatchObject({
+      id: mailing?.id,
+      status: "sending",
+      candidateCount: 151,
+      recipientCount: 151,
+    });
   });
 
   test("an account that does not balance stops the mailing with a reason, and nobody is woken", async () => {
@@ -67,14 +84,24 @@ describe("freezing a mailing", () => {
   test("the unconfirmed and those who left are no candidates", async () => {
     const { desk, db, digest, readers } = await open(3);
     const [left, unconfirmed] = readers;
-    await db.update(subscriptions).set({ status: "unsubscribed" }).where(eq(subscriptions.subscriberId, left?.id ?? 0));
-    await db.update(subscriptions).set({ status: "pending" }).where(eq(subscriptions.subscriberId, unconfirmed?.id ?? 0));
+    await db
+      .update(subscriptions)
+      .set({ status: "unsubscribed" })
+      .where(eq(subscriptions.subscriberId, left?.id ?? 0));
+    await db
+      .update(subscriptions)
+      .set({ status: "pending" })
+      .where(eq(subscriptions.subscriberId, unconfirmed?.id ?? 0));
     expect(await freeze(desk, digest.id)).toMatchObject({ candidateCount: 1, recipientCount: 1 });
   });
 
   test("a digest that is not published has no mailing", async () => {
     const { desk, db, newsletter } = await open(1);
-    const skipped = await addDigest(db, newsletter.id, { status: "skipped", slug: "other", slot: new Date(0) });
+    const skipped = await addDigest(db, newsletter.id, {
+      status: "skipped",
+      slug: "other",
+      slot: new Date(0),
+    });
     expect(await freeze(desk, skipped.id)).toBeUndefined();
   });
 });

@@ -22,7 +22,14 @@ async function openMailing(readers: number, changes: Parameters<typeof addNewsle
   const digest = await addDigest(db, newsletter.id);
   const mailing = await freeze(noted.desk, digest.id);
   if (!mailing) throw new Error("no mailing was frozen");
-  return { ...noted, db, newsletter, readers: added, mailing, range: { mailingId: mailing.id, from: 1, to: mailing.chunkCount } };
+  return {
+    ...noted,
+    db,
+    newsletter,
+    readers: added,
+    mailing,
+    range: { mailingId: mailing.id, from: 1, to: mailing.chunkCount },
+  };
 }
 
 const find = async ({ desk }: Noted) => desk.db.select().from(mailings).get();
@@ -33,7 +40,12 @@ describe("sending a mailing", () => {
     const world = await openMailing(201);
     expect(await sendRange(world.desk, world.range)).toEqual({ kind: "done" });
     expect(await countByAddress()).toEqual(eachOnce(world.readers));
-    expect(await find(world)).toMatchObject({ sentCount: 201, refusedCount: 0, droppedCount: 0, unknownCount: 0 });
+    expect(await find(world)).toMatchObject({
+      sentCount: 201,
+      refusedCount: 0,
+      droppedCount: 0,
+      unknownCount: 0,
+    });
     const arrived = await findArrived();
     const links = arrived.map(({ headers }) => headers["List-Unsubscribe"] ?? "");
     expect(new Set(links).size).toBe(201);
@@ -73,7 +85,10 @@ describe("sending a mailing", () => {
     const world = await openMailing(3);
     await setFaults([{ kind: "timeout-after", times: 1 }]);
     expect(await sendRange(world.desk, world.range)).toEqual({ kind: "later", seconds: 15 });
-    expect(await world.desk.db.select().from(chunks).get()).toMatchObject({ status: "sending", sentAt: null });
+    expect(await world.desk.db.select().from(chunks).get()).toMatchObject({
+      status: "sending",
+      sentAt: null,
+    });
     world.setNow(new Date(NOON.getTime() + 16_000));
     expect(await sendRange(world.desk, world.range)).toEqual({ kind: "done" });
     expect(await countByAddress()).toEqual(eachOnce(world.readers));
@@ -93,7 +108,10 @@ describe("sending a mailing", () => {
 
   test("a call that broke before acceptance is made again", async () => {
     const world = await openMailing(3);
-    await setFaults([{ kind: "timeout-before", times: 1 }, { kind: "500", times: 1 }]);
+    await setFaults([
+      { kind: "timeout-before", times: 1 },
+      { kind: "500", times: 1 },
+    ]);
     await sendRange(world.desk, world.range);
     world.setNow(hoursOn(1));
     await sendRange(world.desk, world.range);
@@ -105,7 +123,10 @@ describe("sending a mailing", () => {
   test("who left after the freeze is dropped and counted", async () => {
     const world = await openMailing(3);
     const [left, ...staying] = world.readers;
-    await world.db.update(subscriptions).set({ status: "unsubscribed" }).where(eq(subscriptions.subscriberId, left?.id ?? 0));
+    await world.db
+      .update(subscriptions)
+      .set({ status: "unsubscribed" })
+      .where(eq(subscriptions.subscriberId, left?.id ?? 0));
     await sendRange(world.desk, world.range);
     expect(await countByAddress()).toEqual(eachOnce(staying));
     expect(await find(world)).toMatchObject({ recipientCount: 3, sentCount: 2, droppedCount: 1 });
@@ -151,7 +172,10 @@ describe("sending a mailing", () => {
     expect(await findArrived()).toEqual([]);
     world.setNow(new Date(NOON.getTime() + 61_000));
     await sendRange(world.desk, world.range);
-    expect(await world.desk.db.select().from(chunks).get()).toMatchObject({ status: "sent", fence: (dead?.fence ?? 0) + 1 });
+    expect(await world.desk.db.select().from(chunks).get()).toMatchObject({
+      status: "sent",
+      fence: (dead?.fence ?? 0) + 1,
+    });
     expect(await countByAddress()).toEqual(eachOnce(world.readers));
   });
 
@@ -178,7 +202,9 @@ describe("sending a mailing", () => {
     const world = await openMailing(101);
     world.sent.length = 0;
     await reconcile(world.desk);
-    expect(world.sent).toEqual([{ kind: "send", mailingId: world.mailing.id, from: 1, to: 2, at: NOON.getTime() }]);
+    expect(world.sent).toEqual([
+      { kind: "send", mailingId: world.mailing.id, from: 1, to: 2, at: NOON.getTime() },
+    ]);
     await sendRange(world.desk, world.range);
     await reconcile(world.desk);
     expect(await find(world)).toMatchObject({ status: "sent", finishedAt: NOON });

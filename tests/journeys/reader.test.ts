@@ -23,7 +23,10 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  [world, browser] = await Promise.all([openWorld({ stateDir, fresh: true, now: FIRST_TICK, port: null }), openBrowser()]);
+  [world, browser] = await Promise.all([
+    openWorld({ stateDir, fresh: true, now: FIRST_TICK, port: null }),
+    openBrowser(),
+  ]);
   page = await browser.newPage();
   const [fourHourly] = newslettersSince(FIRST_TICK);
   await world.operate("PUT", "/newsletters/ai", fourHourly?.definition);
@@ -61,6 +64,7 @@ test("a reader signs up, confirms by the button, reads a digest, leaves, and hea
 
   const before = mailsTo(READER).length;
   await tickAndWait(NEXT_TICK);
+  expect(await statusAt(NEXT_TICK)).toEqual(["published"]);
   expect(mailsTo(READER)).toHaveLength(before);
 });
 
@@ -75,11 +79,12 @@ test("a doubled cron, a repeated press and a redelivered message send nothing tw
   await Promise.all([world.tick(slot), world.tick(slot)]);
   await tickAndWait(slot);
   const once = mailsTo("noor@inbox.example").length;
+  expect(await statusAt(slot)).toEqual(["published"]);
+  expect(once).toBe(2);
   await tickAndWait(new Date(slot.getTime() + 15 * 60_000));
   await tickAndWait(slot);
   expect(mailsTo("noor@inbox.example")).toHaveLength(once);
-  const digests = (await progress()).digests.filter((digest) => new Date(digest.slot).getTime() === slot.getTime());
-  expect(digests).toHaveLength(1);
+  expect(await statusAt(slot)).toEqual(["published"]);
 });
 
 async function signUp(address = READER): Promise<void> {
@@ -108,16 +113,23 @@ async function findLink(part: string, address = READER): Promise<string> {
   return find() ?? "";
 }
 
-const progress = () => world.operate<Progress>("GET", "/progress?since=0");
+const progress = (since = new Date(0)) =>
+  world.operate<Progress>("GET", `/progress?since=${since.getTime()}`);
+const statusAt = async (slot: Date) =>
+  (await progress()).digests
+    .filter((digest) => new Date(digest.slot).getTime() === slot.getTime())
+    .map(({ status }) => status);
 
 async function tickAndWait(at: Date): Promise<void> {
   await world.tick(at);
   await expect
     .poll(
       async () => {
-        const { sources, due, digests } = await progress();
+        const { sources, due, digests } = await progress(at);
         const open = digests.filter(({ status, mailing }) =>
-          status === "published" ? !mailing || ["freezing", "sending"].includes(mailing.status) : status === "pressing",
+          status === "published"
+            ? !mailing || ["freezing", "sending"].includes(mailing.status)
+            : status === "pressing",
         );
         return (sources?.due ?? 0) + due.length + open.length;
       },

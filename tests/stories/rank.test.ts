@@ -13,13 +13,18 @@ const release = (handle: string, fields = {}) =>
     ...fields,
   });
 
+const launch =
+  "Introducing Quillpad for iPad, with offline search and pencil notes. https://quillpad.example/ipad";
+const funding =
+  "Tern Systems just raised $40 million to build a data centre in Port Amity. https://tern.example/b";
+
 describe("what is worth telling", () => {
   test.each([
     "Introducing Kestrel 3, our new coding model. It solves 71% of the benchmark at half the price. https://lab.example/kestrel",
     "Marten CLI 0.9.4 is out: faster start, new plugin API, 12 bugs fixed. npm install -g marten https://marten.example/0.9.4",
     "松果科技今天开源 Pinecone-VL 模型，参数量 80 亿，支持 32 种语言，在三项基准上超越上一代。 https://songguo.example/vl",
   ])("a fact is: %s", (text) => {
-    expect(newsworthiness(somePost({ text }))).toBeGreaterThan(0.5);
+    expect(newsworthiness(somePost({ handle: "finch", text }))).toBeGreaterThan(0);
   });
 
   test.each([
@@ -31,11 +36,17 @@ describe("what is worth telling", () => {
     "哈哈哈太强了",
     "大家周末都在做什么？",
   ])("chatter is not: %s", (text) => {
-    expect(newsworthiness(somePost({ text }))).toBeLessThan(0.5);
+    expect(newsworthiness(somePost({ handle: "finch", text }))).toBeLessThan(0);
   });
 
   test("a chatting day tells nothing", () => {
-    const ranked = rank([[somePost({ text: "Good morning!" })], [somePost({ text: "lol same" })]], { now });
+    const ranked = rank(
+      [
+        [somePost({ handle: "finch", text: "Good morning!" })],
+        [somePost({ handle: "wren", text: "lol same" })],
+      ],
+      { now },
+    );
     expect(choose(ranked, { maxStories: 12 })).toEqual([]);
   });
 });
@@ -72,18 +83,31 @@ describe("the order of a digest", () => {
 
 describe("choosing", () => {
   test("nobody leads more than three stories", () => {
+    const facts = [
+      "Heron 2.1 is out: weights of a 70B model under an open licence.",
+      "We just raised $40 million to build a data centre in Port Amity.",
+      "Introducing Quillpad for iPad, with offline search and pencil notes.",
+      "New in Marten: the CLI now runs tests in 12 languages at once.",
+    ];
     const ranked = rank(
-      Array.from({ length: 6 }, () => [release("finch")]),
+      facts.map((text) => [
+        somePost({ handle: "finch", text: `${text} https://lab.example/${text.length}` }),
+      ]),
       { now },
     );
+    expect(ranked.every(({ worth }) => worth)).toBe(true);
     expect(choose(ranked, { maxStories: 12 })).toHaveLength(3);
   });
 
+  test("a story that sounds like one already chosen waits", () => {
+    const ranked = rank([[release("finch")], [release("crane")]], { now });
+    expect(choose(ranked, { maxStories: 12 })).toHaveLength(1);
+  });
+
   test("a digest has at most so many stories", () => {
-    const ranked = rank(
-      ["finch", "crane", "wren", "stork"].map((handle) => [release(handle)]),
-      { now },
-    );
+    const ranked = rank([[release("finch")], [somePost({ text: launch })], [somePost({ text: funding })]], {
+      now,
+    });
     expect(choose(ranked, { maxStories: 2 })).toHaveLength(2);
   });
 });

@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
 /** A desk with two newsletters, and a person at the sign-up form. */
 export async function openReader() {
   const noted = openTestDesk();
-  const { desk, setNow } = noted;
+  const { desk } = noted;
   const { db } = desk;
   const harbour = await addNewsletter(db, { id: "harbour", name: "港口四时" });
   const daily = await addNewsletter(db, { id: "daily", name: "每日一钟" });
@@ -29,7 +29,7 @@ export async function openReader() {
     daily,
     ask: (newsletterIds = ["harbour"], address = READER) =>
       signUp(desk, { address, newsletterIds, language: "zh-CN", consent: "test" }),
-    minutesOn: (minutes: number) => setNow(new Date(desk.now().getTime() + minutes * MINUTE_MS)),
+    minutesOn: (minutes: number) => noted.setNow(new Date(desk.now().getTime() + minutes * MINUTE_MS)),
     findStatus,
     /** The kept counts of subscribers. */
     counts: async () => {

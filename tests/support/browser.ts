@@ -14,7 +14,9 @@ const INSTALLED = [
 /** Opens it, headless. Throws a sentence that says what to set where there is none. */
 export async function openBrowser(): Promise<Browser> {
   const installed = [process.env["CHROME_PATH"], ...INSTALLED].find((path) => path && existsSync(path));
-  if (installed) return playwright.launch({ executablePath: installed, args: ["--no-sandbox", "--disable-quic"] });
-  if (process.platform !== "linux") throw new Error("No Chrome is installed: set CHROME_PATH to a Chromium browser");
+  if (installed)
+    return playwright.launch({ executablePath: installed, args: ["--no-sandbox", "--disable-quic"] });
+  if (process.platform !== "linux")
+    throw new Error("No Chrome is installed: set CHROME_PATH to a Chromium browser");
   return playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args });
 }

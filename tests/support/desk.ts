@@ -13,7 +13,8 @@ export function openTestDesk(changes: Partial<Desk> = {}): Noted {
   let now = NOON;
   const note = {
     send: async (body: Job) => void sent.push(body),
-    sendBatch: async (messages: Iterable<{ body: Job }>) => void sent.push(...[...messages].map(({ body }) => body)),
+    sendBatch: async (messages: Iterable<{ body: Job }>) =>
+      void sent.push(...[...messages].map(({ body }) => body)),
   };
   const desk: Desk = {
     ...openDesk(env),

@@ -15,7 +15,9 @@ beforeEach(async () => {
 
 async function emptyTables(db: D1Database): Promise<void> {
   const { results } = await db
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\' AND name NOT IN ('d1_migrations', 'sqlite_sequence')")
+    .prepare(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\' AND name NOT IN ('d1_migrations', 'sqlite_sequence')",
+    )
     .all<{ name: string }>();
   await db.batch(results.map(({ name }) => db.prepare(`DELETE FROM "${name}"`)));
 }

@@ -1,5 +1,16 @@
 /** Rows for tests: unique, ordinary, and said in full only where the fact under test needs it. */
-import { digests, newsletters, posts, postSources, newsletterSources, sources, stories, storyPosts, subscribers, subscriptions } from "../../src/db/schema.ts";
+import {
+  digests,
+  newsletters,
+  posts,
+  postSources,
+  newsletterSources,
+  sources,
+  stories,
+  storyPosts,
+  subscribers,
+  subscriptions,
+} from "../../src/db/schema.ts";
 import type { Db } from "../../src/db/client.ts";
 import { NOON } from "./desk.ts";
 
@@ -28,7 +39,11 @@ export async function addNewsletter(db: Db, facts: Partial<typeof newsletters.$i
 }
 
 /** Active subscribers of a newsletter; their addresses are reader<N>@inbox.example. */
-export async function addSubscribers(db: Db, newsletterId: string, count: number): Promise<{ id: number; email: string }[]> {
+export async function addSubscribers(
+  db: Db,
+  newsletterId: string,
+  count: number,
+): Promise<{ id: number; email: string }[]> {
   const added: { id: number; email: string }[] = [];
   for (let left = count; left > 0; left -= 12) {
     const rows = await db
@@ -57,7 +72,11 @@ export async function addSubscribers(db: Db, newsletterId: string, count: number
   return added;
 }
 
-export async function addSource(db: Db, newsletterId: string, facts: Partial<typeof sources.$inferInsert> = {}) {
+export async function addSource(
+  db: Db,
+  newsletterId: string,
+  facts: Partial<typeof sources.$inferInsert> = {},
+) {
   const [row] = await db
     .insert(sources)
     .values({ url: `https://feed${next()}.example/rss`, title: "Lighthouse Lab", nextPollAt: NOON, ...facts })
@@ -90,7 +109,11 @@ export async function addPost(db: Db, sourceId: number, facts: Partial<typeof po
 }
 
 /** A published digest of one story told from one post. */
-export async function addDigest(db: Db, newsletterId: string, facts: Partial<typeof digests.$inferInsert> = {}) {
+export async function addDigest(
+  db: Db,
+  newsletterId: string,
+  facts: Partial<typeof digests.$inferInsert> = {},
+) {
   const source = await addSource(db, newsletterId);
   const post = await addPost(db, source.id);
   const slot = facts.slot ?? NOON;
@@ -126,6 +149,8 @@ export async function addDigest(db: Db, newsletterId: string, facts: Partial<typ
     })
     .returning();
   if (story)
-    await db.insert(storyPosts).values({ storyId: story.id, position: 1, postId: post.id, newsletterId, toldAt: slot });
+    await db
+      .insert(storyPosts)
+      .values({ storyId: story.id, position: 1, postId: post.id, newsletterId, toldAt: slot });
   return digest;
 }

@@ -1,18 +1,31 @@
 /** The mail stand-in as edge tests reach it: over HTTP. */
 import { inject } from "vitest";
 
-export type Arrived = { id: string; to: string[]; subject: string; headers: Record<string, string>; html: string; text: string };
+export type Arrived = {
+  id: string;
+  to: string[];
+  subject: string;
+  headers: Record<string, string>;
+  html: string;
+  text: string;
+};
 
 const call = async (method: string, path: string, body?: unknown) => {
   const answer = await fetch(`${inject("resendUrl")}/_/${path}`, {
     method,
-    ...(body !== undefined && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+    ...(body !== undefined && {
+      body: JSON.stringify(body),
+      headers: { "content-type": "application/json" },
+    }),
   });
-  return answer.ok ? answer.text() : Promise.reject(new Error(`${method} /_/${path} answered ${answer.status}`));
+  return answer.ok
+    ? answer.text()
+    : Promise.reject(new Error(`${method} /_/${path} answered ${answer.status}`));
 };
 
 /** Everything that the stand-in accepted since it was last emptied, in order. */
-export const findArrived = async (): Promise<Arrived[]> => JSON.parse(await call("GET", "emails")) as Arrived[];
+export const findArrived = async (): Promise<Arrived[]> =>
+  JSON.parse(await call("GET", "emails")) as Arrived[];
 
 /** Forgets mails, keys and faults. */
 export const emptyInbox = async () => {
@@ -25,6 +38,7 @@ export const setFaults = (faults: Record<string, unknown>[]) => call("PUT", "fau
 /** How often each address was written to. */
 export async function countByAddress(): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const { to } of await findArrived()) for (const address of to) counts[address] = (counts[address] ?? 0) + 1;
+  for (const { to } of await findArrived())
+    for (const address of to) counts[address] = (counts[address] ?? 0) + 1;
   return counts;
 }

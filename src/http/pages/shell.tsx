@@ -35,28 +35,45 @@ export function Shell({ language, siteName, children, ...head }: ShellProps) {
   );
 }
 
-function Head({
-  siteName,
-  title,
-  description,
-  canonicalUrl,
-  feeds = [],
-  stylesheetUrl,
-}: Omit<ShellProps, "language">) {
+function Head({ title, feeds = [], stylesheetUrl, ...about }: Omit<ShellProps, "language">) {
   return (
     <head>
       <meta charset="utf-8" />
-      <title>{title === siteName ? title : `${title} · ${siteName}`}</title>
+      <title>{title === about.siteName ? title : `${title} · ${about.siteName}`}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <link rel="stylesheet" href={stylesheetUrl} />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-      {description && <meta name="description" content={description} />}
-      {canonicalUrl ? <link rel="canonical" href={canonicalUrl} /> : <meta name="robots" content="noindex" />}
+      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+      <About title={title} {...about} />
       {feeds.map(({ title, url }) => (
         <link rel="alternate" type="application/rss+xml" title={title} href={url} />
       ))}
     </head>
+  );
+}
+
+/** For search engines, and for whoever shows a card of a link that was shared (OpenGraph). */
+function About({
+  siteName,
+  title,
+  description,
+  canonicalUrl,
+}: Omit<ShellProps, "language" | "stylesheetUrl">) {
+  if (!canonicalUrl) return <meta name="robots" content="noindex" />;
+  return (
+    <>
+      <link rel="canonical" href={canonicalUrl} />
+      <meta property="og:url" content={canonicalUrl} />
+      <meta property="og:site_name" content={siteName} />
+      <meta property="og:title" content={title} />
+      {description && (
+        <>
+          <meta name="description" content={description} />
+          <meta property="og:description" content={description} />
+        </>
+      )}
+    </>
   );
 }
 

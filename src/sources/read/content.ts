@@ -17,8 +17,14 @@ export function readContent({ value, isHtml }: Content): HtmlText {
   return isHtml ? htmlText(value) : { text: keepLines(value), hrefs: [] };
 }
 
+/** Names and titles are lines; what is longer is something else, and would be copied from place to place. */
+const LINE_LIMIT = 1_000;
+
 /** One line, for titles and names. */
-export const readLine = (content: Content) => readContent(content).text.replaceAll(/\s+/g, " ").trim();
+export function readLine(content: Content): string {
+  const line = readContent(content).text.replaceAll(/\s+/g, " ").trim();
+  return line.length > LINE_LIMIT ? `${line.slice(0, LINE_LIMIT).toWellFormed()}…` : line;
+}
 
 /** Plain text keeps its lines and empty lines, one at a time. */
 function keepLines(text: string): string {

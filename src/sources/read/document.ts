@@ -6,6 +6,9 @@ import type { ReadPost, Unreadable } from "./post.ts";
 import { readJsonFeed } from "./read-json-feed.ts";
 import { readXmlFeed } from "./read-xml-feed.ts";
 
+/** The largest real feeds list some two thousand items; the newest come first. */
+const ITEM_LIMIT = 5_000;
+
 export type { ReadPost, Unreadable } from "./post.ts";
 
 export type ReadDocument = {
@@ -30,10 +33,19 @@ export function readDocument(body: Uint8Array, about: About): ReadDocument | Unr
   if (start === "") return { kind: "unreadable", reason: "No feed: the answer is empty" };
   const feed = /^[{[]/.test(start) ? readJsonFeed(text, about.url) : readXmlFeed(text, about.url);
   if (feed.kind === "unreadable") return feed;
-  const keyed = feed.items.flatMap((item) => {
+  const keyed = feed.items.slice(0, ITEM_LIMIT).flatMap((item) => {
     const post = finishPost(item, feed, about);
     return post ? [{ post, guid: item.guid }] : [];
   });
-  const warnings = problem ? [problem, ...feed.warnings] : feed.warnings;
-  return { kind: feed.kind, title: feed.title, siteUrl: feed.siteUrl, posts: partKeys(keyed), warnings };
+  const warnings = [problem ?? [], tooMany(feed.items.length), feed.warnings].flat();
+  return {
+    kind: feed.kind,
+    title: feed.title,
+    siteUrl: feed.siteUrl,
+    posts: tellLanguages(partKeys(keyed), feed),
+    warnings,
+  };
 }
+
+const tooMany = (count: number) =>
+  count > ITEM_LIMIT ? [`It has ${count} items, of which the first ${ITEM_LIMIT} were read`] : [];

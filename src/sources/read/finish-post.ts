@@ -1,5 +1,4 @@
 /** A raw item made a post: its address, key, text, date and language settled. */
-import { detectLanguage } from "../../lib/detect-language.ts";
 import { readDate } from "../../lib/read-date.ts";
 import { sentencesOf } from "../../lib/sentences.ts";
 import { canonicalUrl, postKey } from "../canonical-url.ts";
@@ -37,7 +36,7 @@ export function finishPost(
     handle: null,
     title: title || firstSentence(text),
     text,
-    language: detectLanguage(`${title}\n${text}`, item.language),
+    language: "und",
     ...publication(item.dates, about.now),
     links: linksOf(hrefs, item.base),
     isRepost: false,

@@ -8,17 +8,28 @@ export type Keyed = { post: ReadPost; guid: string | undefined };
 
 /** The posts, those with one key and several identities under longer keys. */
 export function partKeys(keyed: Keyed[]): ReadPost[] {
-  const byKey = Map.groupBy(keyed, ({ post }) => post.key);
+  const groups = Map.groupBy(keyed, ({ post }) => post.key);
+  const partings = new Map([...groups].map(([key, group]) => [key, partingOf(key, group)]));
   return keyed.map(({ post, guid }) => ({
     ...post,
-    key: post.key + distinction({ post, guid }, byKey.get(post.key) ?? []),
+    key: post.key + distinction(post, guid, partings.get(post.key)),
   }));
 }
 
-function distinction({ post, guid }: Keyed, same: Keyed[]): string {
-  if (same.length === 1 || post.key.startsWith("x:")) return "";
-  const hash = URL.parse(post.url)?.hash;
-  if (hash && same.some((other) => other.post.url !== post.url)) return hash;
-  const isOther = (other: Keyed) => other.guid !== guid && other.post.title !== post.title;
-  return guid && same.some(isOther) ? `#${encodeURIComponent(guid.slice(0, 200))}` : "";
+type Parting = "fragment" | "guid" | undefined;
+
+/** By what the posts of one key differ, if they do. */
+function partingOf(key: string, group: Keyed[]): Parting {
+  if (group.length === 1 || key.startsWith("x:")) return undefined;
+  const isVarious = (values: (string | undefined)[]) => new Set(values).size > 1;
+  const hashes = group.map(({ post }) => URL.parse(post.url)?.hash);
+  if (isVarious(hashes)) return "fragment";
+  return isVarious(group.map(({ guid }) => guid)) && isVarious(group.map(({ post }) => post.title))
+    ? "guid"
+    : undefined;
+}
+
+function distinction({ url }: ReadPost, guid: string | undefined, parting: Parting): string {
+  if (parting === "fragment") return URL.parse(url)?.hash ?? "";
+  return parting === "guid" && guid ? `#${encodeURIComponent(guid.slice(0, 200))}` : "";
 }

@@ -1,6 +1,6 @@
 /** JSON Feed 1.0 and 1.1 (jsonfeed.org). What has another type than it should is passed over. */
 import type { Content, RawFeed, RawItem, Unreadable } from "./post.ts";
-import { looksLikeHtml } from "./content.ts";
+import { looksLikeHtml, readLine } from "./content.ts";
 import { resolveUrl } from "./resolve-url.ts";
 
 type Json = Record<string, unknown>;
@@ -15,7 +15,7 @@ export function readJsonFeed(source: string, url: string): RawFeed | Unreadable 
   const isDeclared = textOf(feed["version"]).includes("jsonfeed.org/version/");
   return {
     kind: "json",
-    title: textOf(feed["title"]).trim(),
+    title: readLine({ value: textOf(feed["title"]), isHtml: false }),
     siteUrl: resolveUrl(textOf(feed["home_page_url"]), base) || null,
     author: authorOf(feed),
     items: feed["items"].filter(isRecord).map((item) => readItem(item, base, textOf(feed["language"]))),

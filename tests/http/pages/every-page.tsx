@@ -20,7 +20,11 @@ export async function render(language: Language, page: Child, canonicalUrl?: str
       siteName="Watchbell"
       title="The title"
       stylesheetUrl="/style.css"
-      {...(canonicalUrl && { canonicalUrl, feeds: [{ title: "The feed", url: "/lighthouse/feed.xml" }] })}
+      {...(canonicalUrl && {
+        canonicalUrl,
+        description: "The description",
+        feeds: [{ title: "The feed", url: "/lighthouse/feed.xml" }],
+      })}
     >
       {page}
     </Shell>

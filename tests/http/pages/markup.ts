@@ -3,6 +3,8 @@ import { DomUtils, parseDocument } from "htmlparser2";
 
 export type Tag = ReturnType<typeof DomUtils.getElementsByTagName>[number];
 
+export const isTag = DomUtils.isTag;
+
 /** All elements of the page in order, or those that `matches` picks. */
 export const findTags = (html: string, matches: (tag: Tag) => boolean = () => true): Tag[] =>
   DomUtils.findAll(matches, parseDocument(html).children);
@@ -18,8 +20,6 @@ export function theTag(html: string, name: string, matches: (tag: Tag) => boolea
 }
 
 export const text = (tag: Tag): string => DomUtils.textContent(tag).replace(/\s+/g, " ").trim();
-
-export const inside = (tag: Tag): string => DomUtils.getInnerHTML(tag);
 
 /** The fields of a form, as [name, value] in order. */
 export const fieldsOf = (html: string): [name: string, value: string][] =>

@@ -1,0 +1,106 @@
+import { exports } from "cloudflare:workers";
+import { describe, expect, test } from "vitest";
+import { openTestDesk } from "../support/desk.ts";
+import { addDigest, addNewsletter } from "../support/factories.ts";
+import { ask, formOf } from "./ask.ts";
+
+async function openSite() {
+  const { desk } = openTestDesk({ maySignUp: async () => true });
+  await addNewsletter(desk.db, { id: "harbour" });
+  await addDigest(desk.db, "harbour", { slug: "slot" });
+  return { ...desk };
+}
+
+const PUBLIC = ["/", "/harbour", "/harbour/slot", "/harbour/slot.md", "/harbour/feed.xml"];
+const PRIVATE: [string, RequestInit?][] = [
+  ["/confirm?token=x"],
+  ["/confirm", formOf({ token: "x" })],
+  ["/unsubscribe?token=x"],
+  ["/unsubscribe?token=x", formOf({})],
+  ["/subscribe"],
+  ["/subscribe", formOf({ email: "mina@inbox.example", newsletter: "nobody" })],
+  ["/subscribe", formOf({ email: "mina" })],
+  ["/search?q=beacon"],
+  ["/webhooks/resend", { method: "POST", body: "{}" }],
+  ["/api/progress"],
+  ["/healthz"],
+  ["/no-such-page"],
+];
+
+describe("the headers of every answer", () => {
+  test.each([...PUBLIC.map((path): [string, RequestInit?] => [path]), ...PRIVATE])(
+    "%s %j: no script may run, no type be guessed, no frame hold it",
+    async (path, init) => {
+      const { headers } = await ask(await openSite(), path, init);
+      const policy = headers.get("content-security-policy") ?? "";
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).toContain("form-action 'self'");
+      expect(policy).not.toMatch(/script-src|unsafe|\*|https?:/);
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("referrer-policy")).toMatch(
+        /^(no-referrer|same-origin|strict-origin(-when-cross-origin)?)$/,
+      );
+      expect(headers.get("set-cookie")).toBeNull();
+    },
+  );
+
+  test.each(PUBLIC)("%s may be kept for a minute", async (path) => {
+    const { headers } = await ask(await openSite(), path);
+    expect(headers.get("cache-control")).toBe("public, max-age=60");
+  });
+
+  test.each(PRIVATE)("%s %j is kept by nobody", async (path, init) => {
+    const { headers } = await ask(await openSite(), path, init);
+    expect(headers.get("cache-control")).toBe("no-store");
+  });
+
+  test.each(PUBLIC)("%s asked for by HEAD has the same, and no body", async (path) => {
+    const desk = await openSite();
+    const [whole, head] = [await ask(desk, path), await ask(desk, path, { method: "HEAD" })];
+    expect(head.status).toBe(200);
+    expect(await head.text()).toBe("");
+    expect(Object.fromEntries(head.headers)).toMatchObject(Object.fromEntries(whole.headers));
+  });
+
+  test("a failure of ours is a page too, which is kept by nobody and says nothing of its cause", async () => {
+    const logged: unknown[] = [];
+    const desk = await openSite();
+    const broken = {
+      ...desk,
+      db: new Proxy(desk.db, {
+        get: () => {
+          throw new Error("secret cause");
+        },
+      }),
+      log: {
+        info: () => {},
+        error: (event: string, facts?: object) => void logged.push({ event, ...facts }),
+      },
+    };
+    const answer = await ask(broken, "/harbour");
+    expect(answer.status).toBe(500);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(await answer.text()).not.toContain("secret cause");
+    expect(logged).toMatchObject([{ event: "http.failure", path: "/harbour", message: "secret cause" }]);
+  });
+});
+
+describe("the Worker itself", () => {
+  test("answers its pages with the real desk", async () => {
+    await openSite();
+    const answer = await exports.default.fetch("https://news.example/harbour/slot");
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain("Beacon 3 发布");
+  });
+
+  test("says that it is well, and nothing more", async () => {
+    const answer = await exports.default.fetch("https://news.example/healthz");
+    expect(await answer.json()).toEqual({ ok: true });
+  });
+
+  test("has a page for what is not there", async () => {
+    expect((await exports.default.fetch("https://news.example/no-such-page")).status).toBe(404);
+  });
+});
