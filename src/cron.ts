@@ -25,7 +25,7 @@ async function startDuePresses(desk: Desk): Promise<void> {
 }
 
 /** The Workflow instance of a slot: a second start under this name is refused by the engine. */
-export const pressId = ({ newsletter, slot }: DueSlot): string =>
+const pressId = ({ newsletter, slot }: DueSlot): string =>
   `${newsletter.id}_${slot.toISOString().slice(0, 16).replaceAll(/[-:]/g, "")}Z`;
 
 async function attempt(desk: Desk, room: string, work: () => Promise<unknown>): Promise<void> {

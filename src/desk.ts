@@ -11,7 +11,7 @@ import { openResend, type Mailer } from "./providers/resend.ts";
 import { openWeb, type Web } from "./providers/web.ts";
 
 /** The wake-up calls: what is lost here is found again in the database. */
-export type Queues = {
+type Queues = {
   gather: Pick<Queue<GatherJob>, "sendBatch">;
   deliver: Pick<Queue<DeliverJob>, "send" | "sendBatch">;
   events: Pick<Queue<EventJob>, "send">;

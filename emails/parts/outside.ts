@@ -23,8 +23,10 @@ export function outsideText(text: string): string {
  */
 export function outsideHref(url: string): string | undefined {
   const parsed = URL.parse(url);
-  if (!parsed || !/^https?:$/.test(parsed.protocol) || url.search(INVALID) >= 0) return undefined;
+  if (!parsed || !/^https?:$/.test(parsed.protocol)) return undefined;
   const ascii = /^[!-~]+$/.test(url) ? url : parsed.href;
+  // looked for in what goes out: the URL parser drops tabs and folds full-width letters
+  if (ascii.search(INVALID) >= 0) return undefined;
   return ascii.replaceAll("{", "%7B").replaceAll("}", "%7D");
 }
 

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 
 const REMEMBERED_MS = 24 * 3_600_000;
 
-export type Recalled =
+type Recalled =
   | { kind: "new" }
   | { kind: "running" }
   | { kind: "drifted" }

@@ -18,7 +18,7 @@ export async function recordEvent(
 }
 
 /** Only a permanent bounce ends an address; fixtures of Resend's also call it hard. */
-export function counterOf({
+function counterOf({
   type,
   bounceType,
 }: Pick<EventJob, "type" | "bounceType">): "bounced" | "complained" | null {

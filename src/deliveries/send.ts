@@ -49,7 +49,7 @@ export async function sendRange(desk: SendDesk, range: Range): Promise<Sent> {
 
 /** Posts one claimed chunk and records how it went; answers the seconds to wait, or null to go on. */
 async function sendChunk(desk: SendDesk, mailing: Mailing, chunk: Chunk): Promise<number | null> {
-  const { db, mailer, settings, now, log } = desk;
+  const { mailer, settings, now, log } = desk;
   if (
     chunk.firstAttemptAt &&
     now().getTime() - chunk.firstAttemptAt.getTime() > MEMORY_MS &&

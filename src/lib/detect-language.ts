@@ -6,65 +6,35 @@ import { francAll } from "franc-min";
 
 /** As much as is looked at: a language shows itself early, and the Worker's time is counted. */
 const SAMPLE_LENGTH = 600;
+/** Names and version numbers: fewer letters say nothing against the usual language. */
+const FEWEST_LETTERS = 20;
 /** The usual language is worth this many letters of evidence; franc's scores run from 0 to 1. */
-const USUAL_LETTERS = 8;
-const LARGEST_LEAD = 0.3;
+const USUAL_LETTERS = 12;
+const LARGEST_LEAD = 0.5;
 
 /** franc's names of languages, and the tags that they have on the web. */
-const TAGS: Record<string, string> = {
-  ...{
-    eng: "en",
-    deu: "de",
-    fra: "fr",
-    spa: "es",
-    por: "pt",
-    ita: "it",
-    nld: "nl",
-    pol: "pl",
-    swe: "sv",
-    tur: "tr",
-  },
-  ...{
-    vie: "vi",
-    ind: "id",
-    ces: "cs",
-    ron: "ro",
-    hun: "hu",
-    rus: "ru",
-    ukr: "uk",
-    bul: "bg",
-    srp: "sr",
-    bel: "be",
-  },
-  ...{
-    arb: "ar",
-    pes: "fa",
-    urd: "ur",
-    hin: "hi",
-    mar: "mr",
-    ben: "bn",
-    tam: "ta",
-    tel: "te",
-    ell: "el",
-    heb: "he",
-  },
-  ...{ tha: "th" },
-};
-const LANGUAGES = Object.keys(TAGS);
+const TAGS = new Map(
+  [
+    "eng:en deu:de fra:fr spa:es por:pt ita:it nld:nl pol:pl swe:sv tur:tr vie:vi ind:id ces:cs ron:ro hun:hu",
+    "rus:ru ukr:uk bul:bg srp:sr bel:be ell:el arb:ar pes:fa urd:ur heb:he hin:hi mar:mr ben:bn tam:ta tel:te tha:th",
+  ].flatMap((line) => line.split(" ").map((pair) => [pair.slice(0, 3), pair.slice(4)] as const)),
+);
+const LANGUAGES = [...TAGS.keys()];
 
 /** A tag such as zh, en or ja; `usual` where the text does not tell, und where that is unknown too. */
 export function detectLanguage(text: string, usual?: string): string {
   const sample = text.slice(0, SAMPLE_LENGTH);
   const letterCount = sample.match(/\p{L}/gu)?.length ?? 0;
   const expected = usual?.trim().toLowerCase().split(/[-_]/)[0] || undefined;
-  if (letterCount === 0) return expected ?? "und";
-  return (
-    findByScript(sample, letterCount) ?? findByTrigrams(sample, letterCount, expected) ?? expected ?? "und"
-  );
+  const certain = findByScript(sample, letterCount);
+  if (certain) return certain;
+  if (letterCount === 0 || (expected && letterCount < FEWEST_LETTERS)) return expected ?? "und";
+  return findByTrigrams(sample, letterCount, expected) ?? expected ?? "und";
 }
 
 /** Of the scripts that one language has for itself. Chinese and Japanese text is full of Latin names. */
 function findByScript(sample: string, letterCount: number): string | undefined {
+  if (letterCount === 0) return undefined;
   const share = (script: RegExp) => (sample.match(script)?.length ?? 0) / letterCount;
   if (share(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu) > 0.1) return "ja";
   if (share(/\p{Script=Hangul}/gu) > 0.2) return "ko";
@@ -78,7 +48,7 @@ function findByTrigrams(
 ): string | undefined {
   const lead = Math.min(LARGEST_LEAD, USUAL_LETTERS / letterCount);
   const scores = francAll(sample, { only: LANGUAGES, minLength: 1 }).map(([name, score]) => {
-    const tag = TAGS[name];
+    const tag = TAGS.get(name);
     return { tag, score: tag === expected ? score + lead : score };
   });
   const best = scores.toSorted((a, b) => b.score - a.score)[0];

@@ -7,9 +7,13 @@ const END =
 const NO_END =
   /(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|Inc|Ltd|Corp|Co|vs|etc|No|Fig|al|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|\b[a-z]\.[a-z]|\b[A-Z]\.[A-Z])\.$/u;
 
+/** A line broken to fit a page, not to end anything: long, without a mark, and going on in lower case. */
+const BROKEN_LINE = /(?<=[^\n]{50}[\p{L}\p{N},]) *\n(?=\p{Ll})/gu;
+
 /** The sentences of a text in order, trimmed, none empty. */
 export function sentencesOf(text: string): string[] {
   return text
+    .replace(BROKEN_LINE, " ")
     .split(/\n+/)
     .flatMap((line) => joinAbbreviated(line.split(END)))
     .map((sentence) => sentence.trim())

@@ -38,7 +38,7 @@ function wordsOf(run: string): string[] {
 }
 
 /** Plurals and possessives (Harman's S-stemmer, "How effective is suffixing?", JASIS 1991), then the beginning. */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
   const bare = word.replace(/'s$|'$/, "");
   if (bare.length < 4 || /\d/.test(bare)) return bare;
   const singular = /[^aeiou]ies$/.test(bare) ? `${bare.slice(0, -3)}y` : bare.replace(/(?<![sui])s$/, "");

@@ -1,6 +1,6 @@
 /** The log: one JSON object an event. Never an address, a token or a key: the caller passes ids and counts. */
 
-export type Facts = Record<string, string | number | boolean | null | undefined>;
+type Facts = Record<string, string | number | boolean | null | undefined>;
 
 export type Log = {
   /** A decision worth finding again, named room.verb: "deliveries.sent". */

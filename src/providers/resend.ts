@@ -2,7 +2,7 @@
  * Mail through Resend's HTTP API. Every call carries an idempotency key, so that a repeated one is answered
  * with the first answer and sends nothing (Resend keeps keys for 24 hours).
  */
-import { Resend, type CreateBatchEmailOptions } from "resend";
+import { Resend } from "resend";
 import { messageOf } from "./log.ts";
 
 /** Resend's limit of emails in one batch. */
@@ -48,7 +48,7 @@ export function openResend(settings: { apiKey: string; baseUrl: string }): Maile
       if (emails.length > BATCH_LIMIT)
         throw new Error(`A batch holds ${BATCH_LIMIT} emails at most, not ${emails.length}`);
       try {
-        const { data, error, headers } = await resend.batch.send(emails as CreateBatchEmailOptions[], {
+        const { data, error, headers } = await resend.batch.send(emails, {
           idempotencyKey,
           batchValidation: "permissive",
           signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -8,6 +8,8 @@ import { nextPollAfter } from "./next-poll.ts";
 import { readDocument, type ReadPost } from "./read/document.ts";
 import { findSources, recordPoll, type NewPost, type Source } from "./store.ts";
 
+const ACCEPT =
+  "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
 /** A post's text is cut here: D1 rows end at 2 MB, and no story needs more. */
 const TEXT_LIMIT = 20_000;
 /** Enough to tell what a post points to; lists of links have hundreds. */
@@ -67,7 +69,7 @@ async function poll({ db, web, now }: GatherDesk, source: Source): Promise<Gathe
     now: now(),
   });
   if (document.kind === "unreadable") throw new Error(document.reason);
-  const posts = document.posts.map((post) => newPost(post, source, now()));
+  const posts = document.posts.filter(isOwn).map((post) => newPost(post, source, now()));
   const newestPostAt = Math.max(
     source.newestPostAt?.getTime() ?? 0,
     ...posts.map((post) => post.publishedAt),
@@ -88,10 +90,15 @@ async function poll({ db, web, now }: GatherDesk, source: Source): Promise<Gathe
 
 function conditionsOf(source: Source): Record<string, string> {
   return {
+    accept: ACCEPT,
     ...(source.etag && { "if-none-match": source.etag }),
     ...(source.lastModified && { "if-modified-since": source.lastModified }),
   };
 }
+
+/** What an account passed on, or answered to others, is not its news; and a post must say something. */
+const isOwn = ({ isRepost, isReply, title, text }: ReadPost) =>
+  !isRepost && !isReply && (title || text) !== "";
 
 /**
  * A post without a usable date is as old as its first sight, except at a source's first poll: there it may be

@@ -6,7 +6,7 @@ import { OTHER, TOPICS } from "./topics.ts";
 /** Characters of a post that are looked at. */
 const LEAD_LENGTH = 800;
 /** A second topic needs so many words, and so much of the first one's. */
-const SECOND = { words: 2, share: 0.6 };
+const SECOND = { words: 1, share: 0.5 };
 
 /** One or two topics, the stronger first, called as the language calls them. */
 export function categorise(posts: readonly StoryPost[], language: "zh-CN" | "en"): string[] {

@@ -1,7 +1,8 @@
 /** Picks what a digest tells: only what is worth it, nothing that sounds told already, no author too often. */
 import { portrayAll } from "./cluster.ts";
+import type { ClusterOptions } from "./cluster.ts";
 import type { RankedCluster } from "./rank.ts";
-import { alike, thresholdOf } from "./similarity.ts";
+import { alike } from "./similarity.ts";
 import type { Portrait } from "./similarity.ts";
 
 const LED_BY_ONE_AUTHOR = 3;
@@ -11,10 +12,15 @@ const TOLD_ALREADY = 0.6;
 /** The clusters to tell, in their order; fewer than maxStories where fewer are worth telling. */
 export function choose(
   ranked: readonly RankedCluster[],
-  { maxStories }: { maxStories: number },
+  { maxStories, background }: { maxStories: number } & ClusterOptions,
 ): RankedCluster[] {
   const worth = ranked.filter((candidate) => candidate.worth);
-  const portraits = new Map(portrayAll(ranked.flatMap(({ posts }) => posts)).map((one) => [one.id, one]));
+  const portraits = new Map(
+    portrayAll(
+      ranked.flatMap(({ posts }) => posts),
+      { background },
+    ).map((one) => [one.id, one]),
+  );
   const portraitsOf = ({ posts }: RankedCluster) => posts.flatMap(({ id }) => portraits.get(id) ?? []);
   const led = new Map<string, number>();
   const chosen: RankedCluster[] = [];
@@ -35,5 +41,5 @@ export function choose(
 function soundsLike(a: Portrait[], b: Portrait[]): boolean {
   const [one, other] = [a[0], b[0]];
   if (!one || !other) return false;
-  return alike(a, b) >= TOLD_ALREADY * Math.max(thresholdOf(one), thresholdOf(other));
+  return alike(a, b) >= TOLD_ALREADY * Math.max(one.threshold, other.threshold);
 }

@@ -9,6 +9,7 @@ const HASHTAGS_AT_END = /(?:\s*#[\p{L}\p{N}_]+)+\s*$/u;
 export function cleanText(text: string): string {
   return text
     .replace(URL_PATTERN, " ")
+    .replace(/[(（[][ \t]*(?:[)）\]]|(?=\n|$))/g, "")
     .split("\n")
     .map((line) => line.replace(/[ \t\u00a0]+/g, " ").trim())
     .join("\n")

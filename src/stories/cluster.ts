@@ -5,7 +5,7 @@
 import { countDocuments } from "../lib/frequencies.ts";
 import type { Frequencies } from "../lib/frequencies.ts";
 import type { StoryPost } from "./post.ts";
-import { alikePosts, portray, thresholdOf } from "./similarity.ts";
+import { alikePosts, portray } from "./similarity.ts";
 import type { Portrait } from "./similarity.ts";
 import { joinNearest } from "./join.ts";
 import type { Pair } from "./join.ts";
@@ -28,7 +28,10 @@ export function cluster(posts: readonly StoryPost[], options: ClusterOptions = {
     const likeness = a && b ? alikePosts(a, b) : 0;
     return likeness > UNLIKE ? [{ one, other, likeness }] : [];
   });
-  return joinNearest(portraits.map(thresholdOf), pairs)
+  return joinNearest(
+    portraits.map(({ threshold }) => threshold),
+    pairs,
+  )
     .map((group) => group.flatMap((at) => posts[at] ?? []))
     .sort((a, b) => b.length - a.length);
 }
@@ -40,7 +43,7 @@ export function portrayAll(posts: readonly StoryPost[], { background }: ClusterO
     han: countDocuments(termSets("han"), background?.han),
     latin: countDocuments(termSets("latin"), background?.latin),
   };
-  return sketches.map((one) => portray(one, frequencies[one.script]));
+  return sketches.map((one) => portray(one, frequencies[one.script], background?.[one.script]?.documents));
 
   function termSets(script: "han" | "latin"): Set<string>[] {
     return sketches.filter((one) => one.script === script).map(termSet);

@@ -13,7 +13,7 @@ const ROOM: Record<"han" | "latin", Room> = {
   latin: { shortest: 250, longest: 550, sentences: 4 },
 };
 
-export type Excerpt = { headline: string; summary: string; language: string };
+type Excerpt = { headline: string; summary: string; language: string };
 
 /**
  * The leading post first. Only posts in its script are quoted: a summary speaks one language. The summary is plain

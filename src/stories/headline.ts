@@ -1,7 +1,6 @@
 /** Makes a headline of a post: its title, or what it begins with, cut at a clause where it is long. */
 import { isHan } from "../lib/script.ts";
 import { sentencesOf } from "../lib/sentences.ts";
-import { isShort } from "./post.ts";
 import type { StoryPost } from "./post.ts";
 import { plainOf } from "./quotable.ts";
 
@@ -10,17 +9,33 @@ const ROOM = { han: { shortest: 12, longest: 44 }, latin: { shortest: 30, longes
 /** Where a clause ends, the strongest first. */
 const CLAUSES = [/[。！？；!?;](?!\d)|\.\s|\n/gu, /[，,：:](?!\d)|\s[-–—|]\s|——/gu, /[、\s]/gu];
 const EDGES = /^[\s\p{P}\p{S}\ufe0f]*(?=[\p{L}\p{N}《“「"'([$#@])|[\s,，、;；:：。.\-–—|~…]+$/gu;
+const VERSION_ONLY = /^v\d[\w.+-]*$/;
 /** A word that cannot end a headline. */
 const OPEN_END =
-  /\s(?:a|an|and|are|as|at|but|by|for|from|has|have|if|in|into|is|it|its|of|on|or|our|so|than|that|the|their|to|was|we|were|which|who|will|with|you|your|i|can|this|not)$/iu;
+  /\s(?:a|an|and|are|as|at|but|by|for|from|has|have|if|in|into|is|it|its|of|on|or|our|so|than|that|the|their|to|was|we|were|which|who|will|with|you|your|i|can|this|not|using|about|after|before|over|through|when|where|how|why|because|while|get|told|more|most|very|new)$/iu;
 
 /** A whole headline without links; undefined where the post has no words. */
-export function headlineOf(post: Pick<StoryPost, "title" | "text" | "handle">): string | undefined {
-  const source = isShort(post) ? openingOf(post.text || post.title) : plainOf(post.title);
+export function headlineOf(
+  post: Pick<StoryPost, "title" | "text" | "handle" | "author">,
+): string | undefined {
+  const title = titleOf(post);
+  const source = title ?? openingOf(post.text || post.title);
   const whole = trimEdges(source.replace(/\s*\n\s*/g, " "));
   if (!/[\p{L}\p{N}]{2}/u.test(whole)) return undefined;
   const room = isHan(whole) ? ROOM.han : ROOM.latin;
   return whole.length <= room.longest ? whole : cutAtClause(whole, room);
+}
+
+/** The title of an article, where it says something; a release's says its version only, of what, its author does. */
+function titleOf({
+  title,
+  handle,
+  author,
+}: Pick<StoryPost, "title" | "handle" | "author">): string | undefined {
+  const plain = plainOf(title);
+  if (handle !== null) return undefined;
+  if (VERSION_ONLY.test(plain)) return `${author} ${plain}`;
+  return /\p{L}{2}/u.test(plain) ? plain : undefined;
 }
 
 /** What a post on X begins with: its first line that says something, with the next where it is only a call. */
@@ -32,9 +47,9 @@ function openingOf(text: string): string {
   const sentences = lines.flatMap(sentencesOf);
   const [first = "", second = ""] = sentences;
   const room = isHan(first + second) ? ROOM.han : ROOM.latin;
-  return first.length >= room.shortest || second === ""
-    ? first
-    : `${first.replace(/[:：]$/, "")}${/[.!?。！？]$/.test(first) ? " " : ": "}${second}`;
+  const isOpen = /[:：]$/.test(first) && first.length + second.length < room.longest;
+  if (second === "" || (first.length >= room.shortest && !isOpen)) return first;
+  return `${first}${/[:：.!?。！？]$/.test(first) ? " " : ": "}${second}`;
 }
 
 function cutAtClause(text: string, { shortest, longest }: { shortest: number; longest: number }): string {

@@ -9,7 +9,7 @@ import type { StoryPost } from "./post.ts";
 import { NEWS, TALK } from "./signs.ts";
 
 /** Where a post without any sign stands: people mostly chat, sites mostly publish. */
-const PRIOR = { account: -1.7, site: 0.3 };
+const PRIOR = { account: -1.6, site: 0.3 };
 /** How much is searched for signs of news. */
 const NEWS_LENGTH = 700;
 /** And of talk: a long text has some word of talk somewhere. Of a site, the title has it or none. */
@@ -24,7 +24,7 @@ const BRIEF = [
 ];
 
 /** Points of a post by sign; above 0 it is more likely news than not. */
-export function weighNews(post: StoryPost): Record<string, number> {
+function weighNews(post: StoryPost): Record<string, number> {
   return post.handle === null ? weighArticle(post) : weighMessage(post.text || post.title);
 }
 

@@ -12,6 +12,10 @@ const NOVELTY = 0.3;
 const POSITION = 0.3;
 /** The first post leads the story; of the others each counts a little less. */
 const LEADING = 0.03;
+/** What a sentence loses that speaks of the one before it, where that is not told. */
+const TORN = 0.3;
+const LEANING =
+  /^(?:same|this|that|these|those|it|its|they|he|she|but|so|and|also|or|however|because|such|then|too|instead|another|both)\b|^(?:这|那|该|此|其|他|她|它|而|但|却|因此|所以|同时|另外|不过|然而|并且|于是|随后|对此)/iu;
 /** Sentences as alike as this say the same. */
 const SAME = 0.55;
 /** The sentence that the headline is made of is left out where the others fill this much of the room. */
@@ -46,10 +50,17 @@ export function selectSentences(candidates: readonly Quotable[], headline: strin
       const repeats = Math.max(0, ...chosen.map((other) => dot(vector, vectors.get(other) ?? new Map())));
       if (repeats >= SAME) continue;
       const early = POSITION / (1 + one.position) + LEADING / (1 + one.post);
-      const score = RELEVANCE * dot(vector, centre) + early - NOVELTY * repeats;
+      const torn = LEANING.test(one.text) && !isTold(one.post, one.position - 1) ? TORN : 0;
+      const score = RELEVANCE * dot(vector, centre) + early - NOVELTY * repeats - torn;
       if (!best || score > best.score) best = { one, score };
     }
     return best?.one;
+  }
+
+  /** Whether the summary or its headline holds the sentence at a position of a post. */
+  function isTold(post: number, position: number): boolean {
+    const told = [...chosen, ...candidates.filter((one) => !open.includes(one))];
+    return told.some((one) => one.post === post && one.position === position);
   }
 }
 

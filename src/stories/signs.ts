@@ -1,5 +1,5 @@
 /** What a text says of itself: signs of news, and of talk, in English and Chinese. Points are log-odds, roughly. */
-export type Sign = { name: string; points: number; pattern: RegExp };
+type Sign = { name: string; points: number; pattern: RegExp };
 
 /** Signs that something happened. */
 export const NEWS: readonly Sign[] = [
@@ -14,7 +14,7 @@ export const NEWS: readonly Sign[] = [
     name: "release",
     points: 0.7,
     pattern:
-      /\b(?:introduc|announc|launch|unveil|releas|shipp|open[- ]?sourc|debut|acquir|roll(?:s|ed|ing)? out)\w*|\b(?:now|officially) (?:available|supports?|live|open)\b|\bavailable (?:now|today|to|in|for|as)\b|\b(?:beta|preview|update|upgrade|version|plugin)\b|[发發]布|推出|上[线線]|[开開]源|[开開]放|内测|公测|新增|支持|收[购購]|融[资資]/iu,
+      /\b(?:introduc|announc|launch|unveil|releas|shipp|open[- ]?sourc|debut|acquir|roll(?:s|ed|ing)? out)\w*|\b(?:now|officially) (?:available|supports?|live|open)\b|\bavailable (?:now|today|to|in|for|as)\b|\b(?:beta|preview|update|upgrade|version|plugin|early access|open weights?|generally available|ga|api access|system card|model card)\b|[发發]布|推出|上[线線]|[开開]源|[开開]放|内测|公测|新增|支持|收[购購]|融[资資]/iu,
   },
   {
     name: "version",
@@ -30,15 +30,21 @@ export const NEWS: readonly Sign[] = [
   },
   {
     name: "incident",
-    points: 1.2,
+    points: 1.5,
     pattern:
-      /\b(?:supply chain attack|vulnerabilit\w+|breach\w*|outage|exploits?|exploited|lawsuit|sues|sued|banned|shut(?:s|ting)? down|is dead|acquisition|resign\w*|step(?:s|ped|ping)? down|laid off|layoffs?|recalled|(?:limits?|quotas?|pricing|prices?|terms|polic(?:y|ies))\b.{0,50}\b(?:chang|adjust|rais|lower|increas|decreas|doubl|remov|end)\w*|(?:chang|adjust|rais|lower|increas|doubl)\w* .{0,40}\b(?:limits?|quotas?|pricing|prices?|terms|polic(?:y|ies)))\b|涨价|降价|限额|漏洞|遭.{0,6}攻击|泄露|起诉|诉讼|封禁|宕机|裁员|离职|下架|关停|监管/iu,
+      /\b(?:supply chain attack|vulnerabilit\w+|breach\w*|outage|exploits?|exploited|leak(?:s|ed)|hacked|malware|data loss|(?:is|was|are|were) down\b|lawsuit|sues|sued|banned|shut(?:s|ting)? down|is dead|acquisition|resign\w*|step(?:s|ped|ping)? down|laid off|layoffs?|recalled|(?:limits?|quotas?|pricing|prices?|terms|polic(?:y|ies))\b.{0,50}\b(?:chang|adjust|rais|lower|increas|decreas|doubl|remov|end)\w*|(?:chang|adjust|rais|lower|increas|doubl)\w* .{0,40}\b(?:limits?|quotas?|pricing|prices?|terms|polic(?:y|ies)))\b|涨价|降价|限额|漏洞|遭.{0,6}攻击|泄露|起诉|诉讼|封禁|宕机|裁员|离职|下架|关停|监管/iu,
   },
   {
     name: "people move",
-    points: 1,
+    points: 1.4,
     pattern:
-      /\b(?:welcome\b.{3,60}\b(?:to the|as|board|team)|joins?\b.{3,40}\bas|joined|appointed|hired|promoted|new (?:ceo|cto|chief|maintainer|head)|leav(?:es|ing) (?:the |his |her )?\p{L}|on the \p{L}+ board|board of)\b|加入|出任|任命|接任|担任/iu,
+      /\b(?:welcome\b.{3,60}\b(?:to the|as|board|team)|joins?\b.{3,40}\bas|joined|appointed|hired|promoted|new (?:ceo|cto|chief|maintainer|head)|leav(?:es|ing) (?:the |his |her )?\p{L}|on the \p{L}+ board|board of)\b|加入.{0,12}(?:担任|任|团队)|出任|任命|接任|就任|升任/iu,
+  },
+  {
+    name: "business",
+    points: 0.8,
+    pattern:
+      /\b(?:series [a-f]|valuation|valued at|ipo|funding round|raised? \$|(?:annual|recurring|quarterly) revenue|revenue (?:of|grew|run)|\barr\b|acquires?|acquired by|merger|partnership with|signed (?:an? )?(?:deal|agreement)|antitrust|fined|export controls?)\b|估值|[ABCDE] ?轮|融资|营收|净利|并购|收购|合作协议|签约|反垄断|罚款|出口管制/iu,
   },
   {
     name: "research",
@@ -50,7 +56,7 @@ export const NEWS: readonly Sign[] = [
     name: "made",
     points: 0.6,
     pattern:
-      /\b(?:(?:i|we)(?:'ve)? (?:just )?(?:built|made|created|scraped|wrote|tested|trained|optimi[sz]ed|open[- ]sourced|improved|fixed|doubled|cut|used)|used .{2,40}\bto\b|here'?s (?:how|what))\b|我(?:做|写|测试|开发|实测|整理)了|实测/iu,
+      /\b(?:(?:i|we)(?:'ve)? (?:just )?(?:built|made|created|scraped|wrote|tested|trained|optimi[sz]ed|open[- ]sourced|improved|fixed|doubled|cut|used)|used .{2,40}\bto\b|here'?s (?:how|what))\b|我(?:做|写|测试|开发|实测|整理)了|实测|亲测|提示词|教程|踩坑/iu,
   },
   {
     name: "command",

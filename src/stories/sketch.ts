@@ -15,6 +15,9 @@ const LEAD_LENGTH = { han: 200, latin: 450 };
 /** Enough to find the lead in, links and all. */
 const CLEANED_LENGTH = 2000;
 
+/** Who links to more pages than this gathers news of others. */
+const MOST_LINKS = 3;
+
 export type Sketch = {
   id: number;
   script: "han" | "latin";
@@ -28,6 +31,8 @@ export type Sketch = {
   links: string[];
   /** The account it was posted by; null where it comes from a site, whose feed may date all posts alike. */
   handle: string | null;
+  /** The host that a post of a site comes from; empty for those of an account. */
+  site: string;
   publishedAt: number;
   /** Whether it tells nothing without the post before it. */
   leans: boolean;
@@ -48,6 +53,7 @@ export function sketch(post: StoryPost): Sketch {
     versions: versionsOf(`${title}\n${lead}`),
     links: linksOf(post),
     handle: post.handle,
+    site: post.handle === null ? hostOf(post.url) : "",
     publishedAt: post.publishedAt.getTime(),
     leans: short && leans(post.text || post.title),
   };
@@ -58,10 +64,18 @@ export function termSet({ title, lead, names }: Sketch): Set<string> {
   return new Set([...title, ...lead, ...names]);
 }
 
-/** Pages a post points to, itself among them. Front pages are left out: they tell no event. */
+/** Pages a post points to, itself among them. Front pages tell no event, and who points to many tells no one event. */
 function linksOf(post: StoryPost): string[] {
-  const pages = [post.url, ...(post.links ?? []), ...urlsOf(post.text)].map(pageOf);
-  return [...new Set(pages.filter((page) => page !== ""))];
+  const own = pageOf(post.url);
+  const pages = new Set([...(post.links ?? []), ...urlsOf(post.text)].map(pageOf));
+  pages.delete("");
+  pages.delete(own);
+  const told = pages.size > MOST_LINKS ? [] : [...pages];
+  return own === "" ? told : [own, ...told];
+}
+
+function hostOf(url: string): string {
+  return /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? "";
 }
 
 function pageOf(url: string): string {

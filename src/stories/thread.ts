@@ -14,7 +14,7 @@ export function leans(text: string): boolean {
   return LEANS.test(cleanText(text));
 }
 
-export type Timed = { handle: string | null; publishedAt: number; leans: boolean };
+type Timed = { handle: string | null; publishedAt: number; leans: boolean };
 
 export function isThread(a: Timed, b: Timed): boolean {
   if (a.handle === null || a.handle !== b.handle) return false;

@@ -1,5 +1,5 @@
 /** The topics of a digest: what they are called, and the words that speak for them in English and Chinese. */
-export type Topic = { "zh-CN": string; en: string; words: RegExp };
+type Topic = { "zh-CN": string; en: string; words: RegExp };
 
 export const TOPICS: readonly Topic[] = [
   {

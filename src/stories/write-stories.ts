@@ -20,9 +20,12 @@ export async function writeStories(
   );
   const byId = new Map(posts.map((post) => [post.id, post]));
   const list = chosen.map(({ postIds, score }, at): NewStory => {
-    const told = postIds.flatMap((id) => byId.get(id) ?? []);
+    const told = readersFirst(
+      postIds.flatMap((id) => byId.get(id) ?? []),
+      newsletter.language,
+    );
     return {
-      ...excerpt(told),
+      ...excerpt(toQuote(told, newsletter.language)),
       digestId: digest.id,
       newsletterId: newsletter.id,
       position: at + 1,
@@ -30,10 +33,23 @@ export async function writeStories(
       categories: categorise(told, newsletter.language),
       score,
       sourceCount: countVoices(told),
-      postIds,
+      postIds: told.map(({ id }) => id),
     };
   });
   await saveStories(db, digest.id, digest.slot, list);
+}
+
+const isReaders = ({ language }: StoryPost, readers: Newsletter["language"]) =>
+  language.split("-")[0] === readers.split("-")[0];
+
+/** The posts in the readers' language before the others, each kind in its order: the first is the headline's. */
+const readersFirst = (posts: StoryPost[], readers: Newsletter["language"]): StoryPost[] =>
+  posts.toSorted((a, b) => Number(isReaders(b, readers)) - Number(isReaders(a, readers)));
+
+/** An excerpt quotes posts that readers can read, where there are any. */
+function toQuote(posts: StoryPost[], readers: Newsletter["language"]): StoryPost[] {
+  const readable = posts.filter((post) => isReaders(post, readers));
+  return readable.length > 0 ? readable : posts;
 }
 
 /** How many carry a story: distinct authors, since one author's three posts are one voice. */

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { newslettersSince } from "../../local/newsletters.ts";
 import { openWorld, type World } from "../../local/world.ts";
 import type { Progress } from "../../src/deliveries/progress.ts";
+import { findBarriers } from "../support/accessibility.ts";
 import { openBrowser } from "../support/browser.ts";
 import { readAllRows } from "../support/snapshot.ts";
 
@@ -27,7 +28,7 @@ beforeAll(async () => {
     openWorld({ stateDir, fresh: true, now: FIRST_TICK, port: null }),
     openBrowser(),
   ]);
-  page = await browser.newPage();
+  page = await browser.newPage({ viewport: { width: 360, height: 740 } });
   const [fourHourly] = newslettersSince(FIRST_TICK);
   await world.operate("PUT", "/newsletters/ai", fourHourly?.definition);
   await world.operate("POST", "/newsletters/ai/sources", await (await fetch(world.samples.opmlUrl)).text());
@@ -43,6 +44,7 @@ test("a reader signs up, confirms by the button, reads a digest, leaves, and hea
   await signUp();
   const confirmLink = await findLink("/confirm?");
   await expectNothingChanges(() => openWithScripts(confirmLink));
+  expect(await findBarriers(page)).toEqual([]);
   await page.getByRole("button").click();
   expect((await progress()).subscribers).toEqual({ ai: 1 });
 
@@ -58,7 +60,10 @@ test("a reader signs up, confirms by the button, reads a digest, leaves, and hea
   expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain(title.trim());
   expect(await page.locator("a[href^='https://']").count()).toBeGreaterThan(3);
 
+  expect(await findBarriers(page)).toEqual([]);
+
   await expectNothingChanges(async () => page.goto(await findLink("/unsubscribe?")));
+  expect(await findBarriers(page)).toEqual([]);
   await page.getByRole("button").first().click();
   expect((await progress()).subscribers).toEqual({ ai: 0 });
 
@@ -89,6 +94,7 @@ test("a doubled cron, a repeated press and a redelivered message send nothing tw
 
 async function signUp(address = READER): Promise<void> {
   await page.goto(world.url);
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
   await page.locator("input[type=email]").fill(address);
   for (const box of await page.locator("input[name=newsletter][type=checkbox]").all()) await box.check();
   await page.locator("form[action='/subscribe'] button").click();

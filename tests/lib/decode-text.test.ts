@@ -74,7 +74,7 @@ describe("the encoding of a document", () => {
   test("UTF-8 with one bad byte stays UTF-8", () => {
     const read = decodeText(new Uint8Array([...utf8("日本語のニュース"), 0xff, 0x21]), ["utf-8"]);
     expect(read.text).toBe("日本語のニュース\uFFFD!");
-    expect(read.problem).toBe("1 characters are not valid UTF-8");
+    expect(read.problem).toBe("It holds bytes that are not valid UTF-8: 1");
   });
 
   test("a document cut inside a character keeps its encoding", () => {

@@ -20,6 +20,7 @@ describe("the slots that are due", () => {
   test("are those of every newsletter, by what each had last", async () => {
     const { db, due } = await openDue(3);
     await addDigest(db, "bell-0", { slot: NOON });
+    await addDigest(db, "bell-0", { slot: hoursBefore(8), slug: "older" });
     await addDigest(db, "bell-1", { slot: hoursBefore(4) });
     await addDigest(db, "bell-1", { slot: hoursBefore(8), slug: "older" });
     expect(await due()).toEqual([

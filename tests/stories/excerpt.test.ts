@@ -106,7 +106,9 @@ describe("a headline", () => {
   test("of a post on X is what it begins with, without links and mentions", () => {
     const text =
       "@mira Heron 2 weights are now on the hub for everyone. Have fun with them! https://t.co/abc";
-    expect(excerpt([somePost({ text })]).headline).toBe("Heron 2 weights are now on the hub for everyone");
+    expect(excerpt([somePost({ handle: "heronlab", text })]).headline).toBe(
+      "Heron 2 weights are now on the hub for everyone",
+    );
   });
 
   test("of a post without words is its author", () => {

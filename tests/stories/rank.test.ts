@@ -23,6 +23,11 @@ describe("what is worth telling", () => {
     "Introducing Kestrel 3, our new coding model. It solves 71% of the benchmark at half the price. https://lab.example/kestrel",
     "Marten CLI 0.9.4 is out: faster start, new plugin API, 12 bugs fixed. npm install -g marten https://marten.example/0.9.4",
     "松果科技今天开源 Pinecone-VL 模型，参数量 80 亿，支持 32 种语言，在三项基准上超越上一代。 https://songguo.example/vl",
+    "据《临州日报》报道，青石半导体已完成 12 亿元 B 轮融资，估值达到 90 亿元。",
+    "实测：用 Marten CLI 把 4 万行 Java 项目迁移到 Kotlin，总共花了 3 小时、27 美元，测试通过率 96%。",
+    "林青禾将出任 Heron Labs 首席科学家，此前她在海隅大学领导语音团队 8 年。https://t.co/c",
+    "云雀 API 今天凌晨宕机 2 小时，官方称是证书过期导致，已恢复。",
+    "We're raising the weekly limits of all paid plans by 50% from Monday. https://t.co/d",
   ])("a fact is: %s", (text) => {
     expect(newsworthiness(somePost({ handle: "finch", text }))).toBeGreaterThan(0);
   });
@@ -35,6 +40,11 @@ describe("what is worth telling", () => {
     "We're hiring! Come build the future with us https://jobs.example/1",
     "哈哈哈太强了",
     "大家周末都在做什么？",
+    "我觉得未来每个人都应该学会和 AI 相处。",
+    "今晚 8 点直播，聊聊创业那些事，欢迎预约报名 https://t.co/b",
+    "招聘：我们在找前端工程师，感兴趣的私信我",
+    "New episode with Mira Quill is live! (01:00) Beginnings (12:30) Why boats https://t.co/e",
+    "AI is going to change everything. Most people are not ready.",
   ])("chatter is not: %s", (text) => {
     expect(newsworthiness(somePost({ handle: "finch", text }))).toBeLessThan(0);
   });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { subscribers, subscriptions } from "../../src/db/schema.ts";
+import { subscribers, subscriptions, suppressions } from "../../src/db/schema.ts";
+import { hashAddress } from "../../src/subscribers/address.ts";
 import { confirm } from "../../src/subscribers/confirm.ts";
 import { trySending } from "../../src/subscribers/send-confirmation.ts";
 import { checkSignUp } from "../../src/subscribers/sign-up.ts";
@@ -137,6 +138,18 @@ describe("a confirmation that the provider would not take", () => {
     await ask();
     const [reader] = await db.select().from(subscribers);
     await suppress(desk, READER, "complaint");
+    const wish = { subscriberId: reader?.id ?? 0, newsletterIds: ["harbour"], issuedAt: NOON };
+    expect(await trySending(desk, wish)).toEqual({ kind: "gone" });
+    expect(await findArrived()).toEqual([]);
+  });
+
+  test("is dropped also when the suppression came between the check and the wish", async () => {
+    const { ask, desk, db } = await openReader();
+    await setFaults([{ kind: "500", times: 1 }]);
+    await ask();
+    const [reader] = await db.select().from(subscribers);
+    const addressHash = await hashAddress(READER, desk.settings.addressKey);
+    await db.insert(suppressions).values({ addressHash, reason: "bounce", createdAt: NOON });
     const wish = { subscriberId: reader?.id ?? 0, newsletterIds: ["harbour"], issuedAt: NOON };
     expect(await trySending(desk, wish)).toEqual({ kind: "gone" });
     expect(await findArrived()).toEqual([]);

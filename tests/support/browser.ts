@@ -11,12 +11,20 @@ const INSTALLED = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
+/** Not the package's own: those are for one page in a cloud function, and their single process dies with a second window. */
+const ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--no-first-run",
+];
+
 /** Opens it, headless. Throws a sentence that says what to set where there is none. */
 export async function openBrowser(): Promise<Browser> {
   const installed = [process.env["CHROME_PATH"], ...INSTALLED].find((path) => path && existsSync(path));
-  if (installed)
-    return playwright.launch({ executablePath: installed, args: ["--no-sandbox", "--disable-quic"] });
+  if (installed) return playwright.launch({ executablePath: installed, args: ARGS });
   if (process.platform !== "linux")
     throw new Error("No Chrome is installed: set CHROME_PATH to a Chromium browser");
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args });
+  return playwright.launch({ executablePath: await chromium.executablePath(), args: ARGS });
 }

@@ -5,7 +5,7 @@ import type { Job } from "../../src/jobs.ts";
 
 export const NOON = new Date("2026-03-25T04:00:00Z");
 
-export type Noted = { desk: Desk; sent: Job[]; setNow(now: Date): void };
+export type Noted = { desk: Desk; sent: Job[]; setNow: (now: Date) => void };
 
 /** A desk at noon in Shanghai, the jobs that were sent from it, and a hand on its clock. */
 export function openTestDesk(changes: Partial<Desk> = {}): Noted {

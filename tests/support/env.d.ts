@@ -1,5 +1,6 @@
 /** What the edge tests' Worker has on top of its own bindings. */
 import type { D1Migration } from "cloudflare:test";
+import type * as worker from "../../src/worker.ts";
 import type { Env as WorkerEnv } from "../../src/env.ts";
 
 declare global {
@@ -9,7 +10,7 @@ declare global {
       SEARCH_MIGRATIONS: D1Migration[];
     }
     interface GlobalProps {
-      mainModule: typeof import("../../src/worker.ts");
+      mainModule: typeof worker;
     }
   }
 }

@@ -10,11 +10,20 @@ const MARKUP = new RegExp(
   "i",
 );
 
-/** Whether text whose kind nobody declared is HTML. */
+const OPENING = new RegExp(String.raw`<(?:${TAGS})(?:\s[^<>]*)?>`, "i");
+
+/** Whether a title whose kind nobody declared is HTML: titles speak of tags too, and never just open one. */
 export const looksLikeHtml = (text: string) => MARKUP.test(text);
 
+/** Whether a text is HTML: it may have been cut off before anything was closed. */
+export const isProbablyHtml = (text: string) => MARKUP.test(text) || OPENING.test(text);
+
+/** Control characters but line ends and tabs: nobody writes them, and databases and mail choke on them. */
+const CONTROLS = /[^\P{Cc}\n\r\t]/gu;
+
 export function readContent({ value, isHtml }: Content): HtmlText {
-  return isHtml ? htmlText(value) : { text: keepLines(value), hrefs: [] };
+  const clean = value.toWellFormed().replaceAll(CONTROLS, "");
+  return isHtml ? htmlText(clean) : { text: keepLines(clean), hrefs: [] };
 }
 
 /** Names and titles are lines; what is longer is something else, and would be copied from place to place. */

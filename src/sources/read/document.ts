@@ -5,6 +5,7 @@ import { partKeys } from "./part-keys.ts";
 import type { ReadPost, Unreadable } from "./post.ts";
 import { readJsonFeed } from "./read-json-feed.ts";
 import { readXmlFeed } from "./read-xml-feed.ts";
+import { tellLanguages } from "./tell-languages.ts";
 
 /** The largest real feeds list some two thousand items; the newest come first. */
 const ITEM_LIMIT = 5_000;
@@ -33,16 +34,16 @@ export function readDocument(body: Uint8Array, about: About): ReadDocument | Unr
   if (start === "") return { kind: "unreadable", reason: "No feed: the answer is empty" };
   const feed = /^[{[]/.test(start) ? readJsonFeed(text, about.url) : readXmlFeed(text, about.url);
   if (feed.kind === "unreadable") return feed;
-  const keyed = feed.items.slice(0, ITEM_LIMIT).flatMap((item) => {
+  const finished = feed.items.slice(0, ITEM_LIMIT).flatMap((item) => {
     const post = finishPost(item, feed, about);
-    return post ? [{ post, guid: item.guid }] : [];
+    return post ? [{ item, post }] : [];
   });
   const warnings = [problem ?? [], tooMany(feed.items.length), feed.warnings].flat();
   return {
     kind: feed.kind,
     title: feed.title,
     siteUrl: feed.siteUrl,
-    posts: tellLanguages(partKeys(keyed), feed),
+    posts: tellLanguages(partKeys(finished)),
     warnings,
   };
 }

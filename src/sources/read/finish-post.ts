@@ -1,16 +1,15 @@
 /** A raw item made a post: its address, key, text, date and language settled. */
 import { readDate } from "../../lib/read-date.ts";
-import { sentencesOf } from "../../lib/sentences.ts";
 import { canonicalUrl, postKey } from "../canonical-url.ts";
 import { readContent, readLine } from "./content.ts";
+import { firstSentence } from "./first-sentence.ts";
+import { fragmentOf } from "./fragment.ts";
 import type { RawFeed, RawItem, ReadPost } from "./post.ts";
 import { readableUrl } from "./readable-url.ts";
 import { resolveUrl } from "./resolve-url.ts";
 import { finishXPost } from "./x-post.ts";
 
 const HOUR_MS = 3_600_000;
-/** A headline made of a sentence is cut here, at a word. */
-const TITLE_LIMIT = 140;
 /** Lists of links have hundreds; what a post is about stands among its first. */
 const LINK_LIMIT = 40;
 /** Earlier dates are blanks of some software: year 1, 1900, 1970. */
@@ -59,18 +58,7 @@ function fullestText({ texts }: RawItem): { text: string; hrefs: string[] } {
 
 /** Without a link a post is known by its guid, or by what it says, within its site. */
 function keyOfUnlinked({ guid }: RawItem, said: string, feed: RawFeed, feedUrl: string): string {
-  return `${canonicalUrl(feedUrl || (feed.siteUrl ?? ""))}#${encodeURIComponent((guid ?? said).slice(0, 200))}`;
-}
-
-export function firstSentence(text: string): string {
-  const sentence = sentencesOf(text.slice(0, TITLE_LIMIT * 4))[0] ?? "";
-  if (sentence.length <= TITLE_LIMIT) return sentence;
-  const cut = sentence
-    .slice(0, TITLE_LIMIT)
-    .toWellFormed()
-    .replace(/\uFFFD$/, "");
-  const space = cut.lastIndexOf(" ");
-  return `${space > TITLE_LIMIT / 2 ? cut.slice(0, space) : cut}…`;
+  return canonicalUrl(feedUrl || (feed.siteUrl ?? "")) + fragmentOf(guid ?? said);
 }
 
 /** The first date that can be read, that is of our age, and is not to come. An hour is allowed to clocks ahead. */

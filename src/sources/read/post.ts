@@ -44,6 +44,9 @@ export type RawItem = {
   base: string;
 };
 
+/** A post and the item it was made of. */
+export type Finished = { item: RawItem; post: ReadPost };
+
 export type RawFeed = {
   kind: "rss" | "atom" | "rdf" | "json";
   title: string;

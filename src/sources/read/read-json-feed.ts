@@ -3,12 +3,15 @@ import type { Content, RawFeed, RawItem, Unreadable } from "./post.ts";
 import { looksLikeHtml, readLine } from "./content.ts";
 import { resolveUrl } from "./resolve-url.ts";
 
+/** Braces within the last, broken item stand between the end and the last whole one. */
+const CUT_ATTEMPTS = 8;
+
 type Json = Record<string, unknown>;
 
 export function readJsonFeed(source: string, url: string): RawFeed | Unreadable {
-  const feed = parse(source);
-  if (!feed)
-    return { kind: "unreadable", reason: "No feed: the answer begins like JSON and is not, or was cut off" };
+  const whole = parse(source);
+  const feed = whole ?? parseCut(source);
+  if (!feed) return { kind: "unreadable", reason: "No feed: the answer begins like JSON and is not" };
   if (!Array.isArray(feed["items"]))
     return { kind: "unreadable", reason: "No feed: the answer is JSON without items" };
   const base = url || textOf(feed["feed_url"]) || textOf(feed["home_page_url"]);
@@ -19,7 +22,10 @@ export function readJsonFeed(source: string, url: string): RawFeed | Unreadable 
     siteUrl: resolveUrl(textOf(feed["home_page_url"]), base) || null,
     author: authorOf(feed),
     items: feed["items"].filter(isRecord).map((item) => readItem(item, base, textOf(feed["language"]))),
-    warnings: isDeclared ? [] : ["It does not say that it is a JSON Feed (version)"],
+    warnings: [
+      whole ? [] : "It was cut off: what comes before was read",
+      isDeclared ? [] : "It does not say that it is a JSON Feed (version)",
+    ].flat(),
   };
 }
 
@@ -30,6 +36,19 @@ function parse(source: string): Json | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A document that was cut off, as far as its last whole item; undefined where that cannot be told. */
+function parseCut(source: string): Json | undefined {
+  let cut = source.trimEnd();
+  for (let attempt = 0; attempt < CUT_ATTEMPTS; attempt++) {
+    const end = cut.lastIndexOf("}", cut.length - 2);
+    if (end < 0) return undefined;
+    cut = cut.slice(0, end + 1);
+    const feed = parse(`${cut}]}`);
+    if (feed) return feed;
+  }
+  return undefined;
 }
 
 const isRecord = (value: unknown): value is Json =>

@@ -11,7 +11,7 @@ import { resolveUrl } from "./resolve-url.ts";
 /** When an item was published, then when it was changed. */
 const DATES = namesIn(
   "pubdate atom:published published atom:issued issued dc:date dcterms:issued dcterms:created atom:created created",
-  "atom:updated updated dcterms:modified atom:modified modified lastmod",
+  "atom:updated updated dcterms:modified atom:modified modified",
 );
 const ROOTS: Record<string, RawFeed["kind"]> = { rss: "rss", rdf: "rdf", feed: "atom", channel: "rss" };
 /** A sentence on the source may be this many problems long. */
@@ -28,7 +28,7 @@ export function readXmlFeed(source: string, url: string): RawFeed | Unreadable {
   const kind = ROOTS[root.element.name] ?? "rss";
   const channel = kind === "atom" ? root : (findChild(root, "channel") ?? root);
   const fields = fieldsOf(channel.element);
-  const base = channel.base || findSelf(fields) || findSite(fields, "") || "";
+  const base = channel.base || findSelf(fields) || findSite(channel.element, fields, "") || "";
   const items = findItems({ ...root, base: root.base || base }).map((item) =>
     readItem(item, channel.language),
   );
@@ -36,7 +36,7 @@ export function readXmlFeed(source: string, url: string): RawFeed | Unreadable {
   return {
     kind,
     title: title ? readLine(title) : "",
-    siteUrl: findSite(fields, base),
+    siteUrl: findSite(channel.element, fields, base),
     author: authorOf(fields),
     items,
     warnings: document.problems.slice(0, PROBLEM_LIMIT),
@@ -96,7 +96,10 @@ function readItem({ element, base, language }: Context, feedLanguage: string | u
     title: findTitle(fields),
     texts: textsOf(fields),
     author: authorOf(fields),
-    dates: pick(fields, DATES).map((date) => date.text.trim()),
+    dates: [
+      ...pick(fields, DATES).map((date) => date.text.trim()),
+      element.attributes["lastmod"] ?? [],
+    ].flat(),
     language: language ?? feedLanguage,
     base,
   };

@@ -2,16 +2,15 @@
  * Posts of accounts on X that came through a bridge (Nitter, RSSHub and their like). Their titles are the text over
  * again, with a mark in front; their links lead to the bridge. What is known of X is read from the link.
  */
-import { sentencesOf } from "../../lib/sentences.ts";
 import { findXStatus, isXHost } from "../x-status.ts";
+import { firstSentence } from "./first-sentence.ts";
 import type { ReadPost } from "./post.ts";
 
 const PINNED = /^(?:Pinned|置顶)\s*[:：]\s*/;
 const REPOST = /^(?:RT by @\w+\s*:|RT @\w+\s*:?|RT\s+(?=\S))\s*/;
 const REPLY = /^(?:R to @\w+\s*:|Re @\w+\s*:?)\s*/;
-/** "Name / @handle" of Nitter, "Twitter @Name" of RSSHub, "Name (@handle)" of others. */
-const CHANNEL_TITLES = [/^(.+?)\s*\/\s*@(\w+)\s*$/, /^(.+?)\s*\(@(\w+)\).*$/, /^(?:Twitter|X) @()(\w+)\s*$/];
-const TITLE_LIMIT = 140;
+/** "Name / @handle" of Nitter, "Name (@handle)" of others; RSSHub's "Twitter @Name" has no handle. */
+const CHANNEL_TITLES = [/^(.+?)\s*\/\s*@(\w+)\s*$/, /^(.+?)\s*\(@(\w+)\).*$/];
 
 type Context = { guid: string | undefined; feedTitle: string; title: string };
 
@@ -25,16 +24,17 @@ export function finishXPost(post: ReadPost, { guid, feedTitle, title }: Context)
   const channel = readChannel(feedTitle);
   const handle = status.handle ?? handleIn(post.author) ?? channel?.handle ?? null;
   const unpinned = title.replace(PINNED, "");
-  const isRepost = REPOST.test(unpinned);
+  const isRepost = REPOST.test(unpinned) || isOther(handle, channel?.handle);
   const isReply = !isRepost && REPLY.test(unpinned);
-  const text = post.text || unpinned.replace(REPOST, "").replace(REPLY, "");
+  const text = withoutEscapes(post.text || unpinned.replace(REPOST, "").replace(REPLY, ""));
   return {
     ...post,
     key: `x:${status.id}`,
     url: `https://x.com/${handle ?? "i"}/status/${status.id}`,
     author: authorOf(post.author, handle, channel),
     handle,
-    title: headline(text),
+    // most posts on X have no title, and their first sentence serves as one
+    title: firstSentence(text),
     text,
     links: post.links.map((link) => toX(link, post.url)),
     isRepost,
@@ -42,15 +42,24 @@ export function finishXPost(post: ReadPost, { guid, feedTitle, title }: Context)
   };
 }
 
+/** X's API gives these three letters as entities, and some bridges pass them on as they came. */
+const withoutEscapes = (text: string) =>
+  text.replace(/&(amp|lt|gt);/g, (_, name: "amp" | "lt" | "gt") => ({ amp: "&", lt: "<", gt: ">" })[name]);
+
 function readChannel(title: string): { name: string; handle: string } | undefined {
   for (const pattern of CHANNEL_TITLES) {
     const [, name, handle] = pattern.exec(title) ?? [];
-    if (handle) return { name: name || handle, handle };
+    if (name && handle) return { name, handle };
   }
   return undefined;
 }
 
-const handleIn = (author: string) => /^@(\w{1,15})$/.exec(author.trim())?.[1];
+/** "@handle", or "Name (@handle)". */
+const handleIn = (author: string) => /(?:^|\()@(\w{1,15})\)?$/.exec(author.trim())?.[1];
+
+/** An account's feed holds what it passes on, under the link of whom it is by. */
+const isOther = (handle: string | null, channelHandle: string | undefined) =>
+  handle !== null && channelHandle !== undefined && handle.toLowerCase() !== channelHandle.toLowerCase();
 
 /** The display name where the channel tells it, else what the item says, else the handle. */
 function authorOf(
@@ -58,15 +67,9 @@ function authorOf(
   handle: string | null,
   channel: { name: string; handle: string } | undefined,
 ): string {
-  if (channel && channel.handle.toLowerCase() === handle?.toLowerCase()) return channel.name;
-  const named = author.replace(/^@/, "").replace(/\s*\(@\w+\)$/, "");
+  if (channel && !isOther(handle, channel.handle)) return channel.name;
+  const named = author.replace(/^@(?=\w+$)|\s*\(@\w+\)$/g, "");
   return named || handle || channel?.name || "";
-}
-
-/** Its first sentence: most posts on X have no title, and their first line serves as one. */
-function headline(text: string): string {
-  const sentence = sentencesOf(text)[0] ?? "";
-  return sentence.length > TITLE_LIMIT ? `${sentence.slice(0, TITLE_LIMIT - 1).trimEnd()}…` : sentence;
 }
 
 /** Bridges send links between accounts to themselves. */

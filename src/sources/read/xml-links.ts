@@ -5,8 +5,8 @@ import { pick, type Fields } from "./vocabulary.ts";
 
 const LINKS = ["link", "atom:link"];
 const PAGE_TYPE = /^(?:text\/(?:html|plain)|application\/xhtml\+xml)?\s*(?:;|$)/i;
-/** Addresses of no page: identifiers, and what runs instead of leading anywhere. */
-const NO_PAGE = /^(?:javascript|data|vbscript|urn|tag|about|blob|file|mailto):/i;
+/** Other schemes are identifiers, or run instead of leading anywhere. */
+const OTHER_SCHEME = /^(?!https?:)[a-z][a-z\d+.-]*:/i;
 
 /** The addresses of an item, absolute, the best first. */
 export function linksOf(element: XmlElement, fields: Fields, base: string): string[] {
@@ -24,11 +24,14 @@ export function linksOf(element: XmlElement, fields: Fields, base: string): stri
   ]);
 }
 
-/** The page that a feed is the feed of. */
-export function findSite(fields: Fields, base: string): string | null {
+/** The page that a feed is the feed of. CDF has it as an attribute of the channel. */
+export function findSite(channel: XmlElement, fields: Fields, base: string): string | null {
   const links = pick(fields, LINKS);
   const pages = [...links.filter(isPage).map(hrefOf), ...links.map(({ text }) => text)];
-  return absolute(base, [...pages, ...links.filter(isAlternate).map(hrefOf)])[0] ?? null;
+  return (
+    absolute(base, [...pages, ...links.filter(isAlternate).map(hrefOf), channel.attributes["href"]])[0] ??
+    null
+  );
 }
 
 /** The feed's own address, as it gives it. */
@@ -39,7 +42,7 @@ export function findSelf(fields: Fields): string | undefined {
 
 function absolute(base: string, links: (string | undefined)[]): string[] {
   const urls = links.map((link) => resolveUrl(link ?? "", base));
-  return [...new Set(urls.filter((url) => url !== "" && !NO_PAGE.test(url)))];
+  return [...new Set(urls.filter((url) => url !== "" && !OTHER_SCHEME.test(url)))];
 }
 
 /** RDF's early links point by rdf:resource. */

@@ -1,6 +1,6 @@
 /** Titles and texts of a feed's elements, and whether they are markup. */
 import type { XmlElement } from "../../lib/read-xml.ts";
-import { looksLikeHtml, readLine } from "./content.ts";
+import { isProbablyHtml, looksLikeHtml, readLine } from "./content.ts";
 import type { Content } from "./post.ts";
 import { fieldsOf, nameOf, namesIn, pick, type Fields } from "./vocabulary.ts";
 
@@ -35,20 +35,25 @@ export function contentOf(element: XmlElement): Content {
   const mode = element.attributes["mode"]?.toLowerCase();
   if (mode === "base64") return { value: decodeBase64(element.text), isHtml: type.includes("html") };
   if (type.includes("xhtml") && mode !== "escaped") return { value: element.inner, isHtml: true };
-  if (type.includes("html")) return { value: element.text, isHtml: true };
-  if (isLiteral(element, type)) return { value: element.text, isHtml: false };
-  const isHtml = looksLikeHtml(element.text);
+  const looksEscaped = element.name.includes("title")
+    ? looksLikeHtml(element.text)
+    : isProbablyHtml(element.text);
   // markup that was not escaped has become elements
-  return element.children.length > 0 && !isHtml
-    ? { value: element.inner, isHtml: true }
-    : { value: element.text, isHtml };
+  if (element.children.length > 0 && !looksEscaped) return { value: element.inner, isHtml: true };
+  return {
+    value: element.text,
+    isHtml: type.includes("html") || (looksEscaped && !isLiteral(element, type)),
+  };
 }
 
 /** Atom 1.0 says that an absent type is plain text too; of a title that is believed (RFC 4287, section 3.1.1). */
 function isLiteral(element: XmlElement, type: string): boolean {
   const name = nameOf(element);
-  if (!name.startsWith("atom:") || element.children.length > 0 || element.attributes["mode"]) return false;
-  return type.startsWith("text") || name === "atom:title";
+  return (
+    name.startsWith("atom:") &&
+    !element.attributes["mode"] &&
+    (type.startsWith("text") || name === "atom:title")
+  );
 }
 
 function decodeBase64(text: string): string {

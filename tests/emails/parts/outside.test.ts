@@ -23,6 +23,8 @@ describe("an address from outside", () => {
     "{{unsubscribe}}",
     "https://blank.Invalid/unsubscribe",
     "https://evil.example/?t=https://blank.invalid/unsubscribe",
+    "https://evil.example/?t=https://blank.inv\talid/unsubscribe",
+    "https://blank.ｉnvalid/unsubscribe",
   ])("%j is dropped", (url) => expect(outsideHref(url)).toBeUndefined());
 
   it("is written in ASCII", () => {

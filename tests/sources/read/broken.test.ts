@@ -41,6 +41,18 @@ describe("a broken feed", () => {
   });
 });
 
+describe("characters that nobody writes", () => {
+  test("are left out", () => {
+    const feed = { items: [{ id: "\u0000\uD800", title: "a\u0007b\uDC00", content_text: "one\u0000\ntwo" }] };
+    expect(read(JSON.stringify(feed)).posts[0]).toMatchObject({ title: "ab\uFFFD", text: "one\ntwo" });
+  });
+
+  test("and halves of characters break no key", () => {
+    const guid = `${"x".repeat(199)}🔔`;
+    expect(read(rss(`<item><title>t</title><guid>${guid}</guid></item>`)).posts[0]?.key).toContain("#xxx");
+  });
+});
+
 describe("what is no feed", () => {
   test.each([
     ["", "No feed: the answer is empty"],

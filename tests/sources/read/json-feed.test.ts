@@ -66,6 +66,19 @@ describe("a JSON Feed", () => {
     expect(read(JSON.stringify(feed)).posts).toMatchObject([{ text: "text", author: "" }]);
   });
 
+  test("that was cut off gives what came before, and says so", () => {
+    const whole = JSON.stringify({
+      version: "https://jsonfeed.org/version/1.1",
+      items: [
+        { id: "1", content_text: "One" },
+        { id: "2", authors: [{ name: "Ada" }], content_text: "Two, which is long" },
+      ],
+    });
+    const document = read(whole.slice(0, whole.indexOf("which")));
+    expect(document.posts.map(({ text }) => text)).toEqual(["One"]);
+    expect(document.warnings).toEqual(["It was cut off: what comes before was read"]);
+  });
+
   test.each(['{"items": [', "[]", '{"message": "not found"}'])(
     "%s is none, and the reason is given",
     (sample) => {

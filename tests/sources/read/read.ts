@@ -1,7 +1,7 @@
 /** Reading of written samples, as tests do it. */
 import { readDocument, type ReadDocument, type ReadPost } from "../../../src/sources/read/document.ts";
 
-export const NOW = new Date("2026-08-14T12:00:00Z");
+const NOW = new Date("2026-08-14T12:00:00Z");
 
 /** Reads a sample that must be a feed. */
 export function read(

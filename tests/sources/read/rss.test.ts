@@ -25,7 +25,7 @@ describe("an RSS feed", () => {
         handle: null,
         title: "Tide & time",
         text: "The tide came in.\n\nIt left.",
-        language: "und",
+        language: "en",
         publishedAt: new Date("2026-08-14T07:00:00Z"),
         isDayOnly: false,
         links: ["https://harbor.example/log"],

@@ -69,14 +69,30 @@ describe("a post of X through a bridge", () => {
   });
 
   test("in the manner of RSSHub", () => {
-    const channel = "<title>Twitter @Ada Reed</title><link>https://x.com/adareed</link>";
+    const channel = "<title>Twitter @Ada</title><link>https://x.com/adareed</link>";
     const post = readPost(
       rss(
         `<item><title>Bell</title><author>Ada Reed</author><link>https://x.com/adareed/status/${ID}</link><guid>https://twitter.com/adareed/status/${ID}</guid></item>`,
         channel,
       ),
     );
-    expect(post).toMatchObject({ key: `x:${ID}`, author: "Ada Reed", handle: "adareed" });
+    expect(post).toMatchObject({ key: `x:${ID}`, author: "Ada Reed", handle: "adareed", isRepost: false });
+  });
+});
+
+test("a post whose account only the author names", () => {
+  const channel = "<title>A list</title>";
+  const post = readPost(
+    rss(
+      `<item><title>Bell</title><author>Ada Reed (@adareed)</author><link>https://x.com/i/status/${ID}</link></item>`,
+      channel,
+    ),
+  );
+  expect(post).toMatchObject({
+    handle: "adareed",
+    author: "Ada Reed",
+    url: `https://x.com/adareed/status/${ID}`,
+    isRepost: false,
   });
 });
 
