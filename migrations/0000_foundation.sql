@@ -121,7 +121,10 @@ CREATE TABLE `posts` (
 	`text` text NOT NULL,
 	`language` text NOT NULL,
 	`links` text NOT NULL,
+	`likes` integer,
+	`reposts` integer,
 	`published_at` integer NOT NULL,
+	`is_day_only` integer DEFAULT false NOT NULL,
 	`first_seen_at` integer NOT NULL
 );
 --> statement-breakpoint
@@ -129,6 +132,7 @@ CREATE UNIQUE INDEX `posts_key_unique` ON `posts` (`key`);--> statement-breakpoi
 CREATE INDEX `posts_by_published` ON `posts` (`published_at`);--> statement-breakpoint
 CREATE TABLE `sources` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`kind` text DEFAULT 'feed' NOT NULL,
 	`url` text NOT NULL,
 	`title` text DEFAULT '' NOT NULL,
 	`site_url` text,
@@ -142,7 +146,14 @@ CREATE TABLE `sources` (
 	`succeeded_at` integer,
 	`newest_post_at` integer,
 	`failure_count` integer DEFAULT 0 NOT NULL,
-	`failure` text
+	`failure` text,
+	`notice` text,
+	`body_hash` text,
+	`gap_minutes` integer,
+	`moved_to` text,
+	`moved_since` integer,
+	`x_user_id` text,
+	`x_since_id` text
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sources_url_unique` ON `sources` (`url`);--> statement-breakpoint
@@ -198,4 +209,9 @@ CREATE TABLE `suppressions` (
 	`address_hash` text PRIMARY KEY NOT NULL,
 	`reason` text NOT NULL,
 	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `x_reads` (
+	`month` text PRIMARY KEY NOT NULL,
+	`post_count` integer DEFAULT 0 NOT NULL
 );

@@ -47,6 +47,14 @@ const schema = z.object({
   RESEND_WEBHOOK_SECRET: z.string(),
   /** Where Resend's API is; https://api.resend.com unless set. */
   RESEND_BASE_URL: z.optional(z.string()),
+  /** Bearer token of X's API v2; without it accounts on X are read through X_BRIDGE. */
+  X_BEARER_TOKEN: z.optional(z.string()),
+  /** Posts that may be read through X's API in a month; 10,000 unless set. */
+  X_MONTHLY_READS: z.optional(z.string()),
+  /** Where X's API is; https://api.x.com unless set. */
+  X_BASE_URL: z.optional(z.string()),
+  /** A bridge that gives accounts on X as feeds, such as https://bridge.example/{handle}/rss. */
+  X_BRIDGE: z.optional(z.string()),
   /** Local only: how far this machine's clock is from the one being played, in ms. */
   CLOCK_OFFSET_MS: z.optional(z.string()),
 });
@@ -62,6 +70,8 @@ export type Settings = {
   tokenKeys: TokenKey[];
   addressKey: Uint8Array;
   resend: { apiKey: string; baseUrl: string; webhookSecrets: string[] };
+  /** How accounts on X are read: the API where there is a token, else the bridge, else not at all. */
+  x: { bearerToken: string | null; monthlyReads: number; baseUrl: string; bridge: string | null };
   clockOffsetMs: number;
 };
 
@@ -88,6 +98,12 @@ export function parseSettings(env: Env): Settings {
       baseUrl: set.RESEND_BASE_URL || "https://api.resend.com",
       webhookSecrets: set.RESEND_WEBHOOK_SECRET.split(",").map((secret) => secret.trim()),
     },
+    x: {
+      bearerToken: set.X_BEARER_TOKEN || null,
+      monthlyReads: parseCount("X_MONTHLY_READS", set.X_MONTHLY_READS, 10_000),
+      baseUrl: (set.X_BASE_URL || "https://api.x.com").replace(/\/+$/, ""),
+      bridge: set.X_BRIDGE || null,
+    },
     clockOffsetMs: Number(set.CLOCK_OFFSET_MS ?? 0) || 0,
   };
 }
@@ -99,6 +115,12 @@ function parseTokenKeys(list: string): TokenKey[] {
       throw new Error("TOKEN_KEYS: each key is id:base64url, the id of 1–8 small letters or digits");
     return { id, secret: parseSecret("TOKEN_KEYS", secret) };
   });
+}
+
+function parseCount(name: string, text: string | undefined, usual: number): number {
+  if (!text) return usual;
+  if (!/^\d+$/.test(text)) throw new Error(`${name}: must be a whole number`);
+  return Number(text);
 }
 
 function parseSecret(name: string, text: string): Uint8Array {

@@ -44,6 +44,10 @@ export const sources = sqliteTable(
   "sources",
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
+    /** feed: RSS, Atom, RDF or JSON at its url. x: an account, its url https://x.com/<handle>. */
+    kind: text("kind", { enum: ["feed", "x"] })
+      .notNull()
+      .default("feed"),
     url: text("url").notNull().unique(),
     title: text("title").notNull().default(""),
     siteUrl: text("site_url"),
@@ -62,6 +66,18 @@ export const sources = sqliteTable(
     /** Failures in a row, and what the last one was. */
     failureCount: count("failure_count"),
     failure: text("failure"),
+    /** What is odd about its last answer though it could be read: malformed, stale. */
+    notice: text("notice"),
+    /** Fingerprint of the last document: the same one is not looked through again. */
+    bodyHash: text("body_hash"),
+    /** The usual time between its posts, as its last document shows it. */
+    gapMinutes: integer("gap_minutes"),
+    /** Where a permanent redirect leads, and since when: after a week it becomes the address. */
+    movedTo: text("moved_to"),
+    movedSince: at("moved_since"),
+    /** Of an account on X: its number, and the newest status read, for since_id. */
+    xUserId: text("x_user_id"),
+    xSinceId: text("x_since_id"),
   },
   (t) => [
     // cron: which sources are due
@@ -94,7 +110,12 @@ export const posts = sqliteTable(
     language: text("language").notNull(),
     /** Canonical URLs that the text links to. */
     links: text("links", { mode: "json" }).$type<string[]>().notNull(),
+    /** What readers did with it, where the source tells. */
+    likes: integer("likes"),
+    reposts: integer("reposts"),
     publishedAt: at("published_at").notNull(),
+    /** The date names a day only: one with a time of day wins over it. */
+    isDayOnly: integer("is_day_only", { mode: "boolean" }).notNull().default(false),
     firstSeenAt: at("first_seen_at").notNull(),
   },
   (t) => [
@@ -305,6 +326,13 @@ export const events = sqliteTable("events", {
   mailingId: integer("mailing_id"),
   occurredAt: at("occurred_at").notNull(),
   recordedAt: at("recorded_at").notNull(),
+});
+
+/** Posts read through X's API in a month: they are paid for, and X_MONTHLY_READS is never exceeded. */
+export const xReads = sqliteTable("x_reads", {
+  /** Such as 2026-03, in UTC. */
+  month: text("month").primaryKey(),
+  postCount: count("post_count"),
 });
 
 /** What went wrong where no row of its own could say so: queue messages given up, and the like. */
