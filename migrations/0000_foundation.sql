@@ -157,7 +157,6 @@ CREATE TABLE `sources` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `sources_url_unique` ON `sources` (`url`);--> statement-breakpoint
-CREATE INDEX `sources_by_next_poll` ON `sources` (`next_poll_at`);--> statement-breakpoint
 CREATE TABLE `stories` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`digest_id` integer NOT NULL,

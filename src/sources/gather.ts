@@ -1,121 +1,178 @@
 /**
- * Gathering: a source is asked what is new, and its posts are stored once. A failure is a counter and a sentence
- * on the source; it never fails its neighbours. Conditional requests (RFC 9110, section 13) keep a quiet source cheap.
+ * Gathering: sources are asked what is new, and their posts stored once. One request at a time goes to a host;
+ * hosts are asked side by side. A failure is a counter and a sentence on the source, and never its neighbours'.
  */
 import type { Desk } from "../desk.ts";
 import { messageOf } from "../providers/log.ts";
+import { fetchFeed, type Fetched } from "./fetch-feed.ts";
+import { hostOf } from "./host.ts";
+import { noteMove, settleMove } from "./move.ts";
+import { newPost } from "./new-post.ts";
 import { nextPollAfter } from "./next-poll.ts";
-import { readDocument, type ReadPost } from "./read/document.ts";
-import { findSources, recordPoll, type NewPost, type Source } from "./store.ts";
+import type { ReadDocument, ReadPost } from "./read/document.ts";
+import { findStaleness, gapOf } from "./rhythm.ts";
+import { findSources, recordPoll, type Poll, type Source } from "./store.ts";
 
-const ACCEPT =
-  "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
-/** A post's text is cut here: D1 rows end at 2 MB, and no story needs more. */
-const TEXT_LIMIT = 20_000;
-/** Enough to tell what a post points to; lists of links have hundreds. */
-const LINK_LIMIT = 20;
+/** Workers open six connections at once. */
+const HOSTS_AT_ONCE = 6;
 
 export type Gathered =
   | { kind: "new"; sourceId: number; postCount: number }
   | { kind: "unchanged"; sourceId: number }
-  | { kind: "failed"; sourceId: number; reason: string };
+  | { kind: "failed"; sourceId: number; reason: string }
+  /** Not asked: its host did not answer for another source a moment ago. */
+  | { kind: "put-off"; sourceId: number };
 
+type Outcome = { gathered: Gathered; isDown: boolean };
 type GatherDesk = Pick<Desk, "db" | "web" | "now" | "log">;
 
-/** Reads these sources side by side and answers how each went. */
+/** Reads these sources and answers how each went. A repeated message finds them read, with their next poll ahead. */
 export async function gather(desk: GatherDesk, sourceIds: number[]): Promise<Gathered[]> {
-  const due = (await findSources(desk.db, sourceIds)).filter((source) => isDue(source, desk.now()));
-  const gathered = await Promise.all(due.map((source) => gatherOne(desk, source)));
+  const due = (await findSources(desk.db, sourceIds)).filter(
+    (source) => !source.paused && source.nextPollAt <= desk.now(),
+  );
+  const hosts = [...Map.groupBy(due, hostOf).values()];
+  const gathered: Gathered[] = [];
+  const work = async () => {
+    for (let host = hosts.shift(); host; host = hosts.shift())
+      gathered.push(...(await gatherHost(desk, host)));
+  };
+  await Promise.all(Array.from({ length: HOSTS_AT_ONCE }, work));
   for (const { kind, ...facts } of gathered) desk.log.info(`sources.${kind}`, facts);
   return gathered;
 }
 
-/** A repeated message finds the source read, with its next poll ahead. */
-const isDue = (source: Source, now: Date) => !source.paused && source.nextPollAt <= now;
+/** The sources of one host, one after the other; when it does not answer at all, the rest are left for later. */
+async function gatherHost(desk: GatherDesk, sources: Source[]): Promise<Gathered[]> {
+  const gathered: Gathered[] = [];
+  let isDown = false;
+  for (const source of sources) {
+    const outcome: Outcome = isDown
+      ? { gathered: await putOff(desk, source), isDown }
+      : await gatherOne(desk, source);
+    isDown = outcome.isDown;
+    gathered.push(outcome.gathered);
+  }
+  return gathered;
+}
 
-async function gatherOne(desk: GatherDesk, source: Source): Promise<Gathered> {
+async function gatherOne(desk: GatherDesk, source: Source): Promise<Outcome> {
+  const fetched = await fetchSource(desk, source);
   try {
-    return await poll(desk, source);
+    return {
+      gathered: await record(desk, source, fetched),
+      isDown: fetched.kind === "failed" && fetched.isDown,
+    };
   } catch (error) {
-    const reason = messageOf(error);
-    const failureCount = source.failureCount + 1;
-    await recordPoll(desk.db, source.id, [], desk.now(), {
-      polledAt: desk.now(),
-      failureCount,
-      failure: reason,
-      nextPollAt: nextPollAfter(desk.now(), { failureCount }),
-    });
-    return { kind: "failed", sourceId: source.id, reason };
+    const reason = `Its posts could not be stored: ${messageOf(error)}`;
+    return { gathered: await record(desk, source, { ...FAILED, reason }), isDown: false };
   }
 }
 
-async function poll({ db, web, now }: GatherDesk, source: Source): Promise<Gathered> {
-  const answer = await web.get(source.url, { headers: conditionsOf(source) });
-  const success = {
+const FAILED = { kind: "failed", notBefore: null, isGone: false, isDown: false } as const;
+
+async function fetchSource(desk: GatherDesk, source: Source): Promise<Fetched> {
+  try {
+    return await fetchFeed(desk, source);
+  } catch (error) {
+    return { ...FAILED, reason: messageOf(error) };
+  }
+}
+
+async function putOff({ db, now }: GatherDesk, source: Source): Promise<Gathered> {
+  const { gapMinutes, failureCount } = source;
+  const nextPollAt = nextPollAfter(now(), { sourceId: source.id, gapMinutes, failureCount, notBefore: null });
+  await recordPoll(db, source.id, [], { nextPollAt });
+  return { kind: "put-off", sourceId: source.id };
+}
+
+async function record(desk: GatherDesk, source: Source, fetched: Fetched): Promise<Gathered> {
+  switch (fetched.kind) {
+    case "failed":
+      return recordFailure(desk, source, fetched);
+    case "unchanged":
+      await recordPoll(desk.db, source.id, [], await success(desk, source, fetched, source.gapMinutes));
+      return { kind: "unchanged", sourceId: source.id };
+    case "document":
+      return recordDocument(desk, source, fetched);
+  }
+}
+
+async function recordFailure(
+  { db, now }: GatherDesk,
+  source: Source,
+  { reason, notBefore, isGone }: Extract<Fetched, { kind: "failed" }>,
+): Promise<Gathered> {
+  const failureCount = source.failureCount + 1;
+  await recordPoll(db, source.id, [], {
+    polledAt: now(),
+    failureCount,
+    failure: reason,
+    ...(isGone && { paused: true }),
+    nextPollAt: nextPollAfter(now(), {
+      sourceId: source.id,
+      gapMinutes: source.gapMinutes,
+      failureCount,
+      notBefore,
+    }),
+  });
+  return { kind: "failed", sourceId: source.id, reason };
+}
+
+/** What every answer that could be read changes on the source; a stale one is noticed though nothing changed. */
+async function success(
+  { db, now }: GatherDesk,
+  source: Source,
+  { notBefore, movedTo }: { notBefore: Date | null; movedTo: string | null },
+  gapMinutes: number | null,
+): Promise<Poll> {
+  const staleness = findStaleness(source.newestPostAt, gapMinutes, now());
+  return {
     polledAt: now(),
     succeededAt: now(),
     failureCount: 0,
     failure: null,
-    nextPollAt: nextPollAfter(now(), { failureCount: 0 }),
+    nextPollAt: nextPollAfter(now(), { sourceId: source.id, gapMinutes, failureCount: 0, notBefore }),
+    ...(staleness && { notice: staleness }),
+    ...(await settleMove({ db }, noteMove(source, movedTo, now()))),
   };
-  if (answer.status === 304) {
-    await recordPoll(db, source.id, [], now(), success);
-    return { kind: "unchanged", sourceId: source.id };
-  }
-  if (answer.status !== 200) throw new Error(`${new URL(source.url).host} answered ${answer.status}`);
-  const document = readDocument(answer.body, {
-    url: answer.url,
-    contentType: answer.headers.get("content-type"),
-    now: now(),
-  });
-  if (document.kind === "unreadable") throw new Error(document.reason);
+}
+
+async function recordDocument(
+  desk: GatherDesk,
+  source: Source,
+  { document, validators, notBefore, movedTo }: Extract<Fetched, { kind: "document" }>,
+): Promise<Gathered> {
+  const { db, now } = desk;
   const posts = document.posts.filter(isOwn).map((post) => newPost(post, source, now()));
-  const newestPostAt = Math.max(
-    source.newestPostAt?.getTime() ?? 0,
-    ...posts.map((post) => post.publishedAt),
-  );
-  const { newCount } = await recordPoll(db, source.id, posts, now(), {
-    ...success,
+  const dates = document.posts.flatMap(({ publishedAt }) => publishedAt ?? []);
+  const gapMinutes = gapOf(dates);
+  const newestPostAt = latestOf([...dates, ...(source.newestPostAt ? [source.newestPostAt] : [])]);
+  const asked = laterOf(notBefore, timeAfter(now(), document.ttlMinutes));
+  const { newCount } = await recordPoll(db, source.id, posts, {
     title: source.title || document.title,
     siteUrl: document.siteUrl,
-    etag: answer.headers.get("etag"),
-    lastModified: answer.headers.get("last-modified"),
-    failure: document.warnings[0] ?? null,
-    newestPostAt: newestPostAt > 0 ? new Date(newestPostAt) : null,
+    notice: noticeOf(document),
+    ...(await success(desk, { ...source, newestPostAt }, { notBefore: asked, movedTo }, gapMinutes)),
+    gapMinutes,
+    newestPostAt,
+    ...validators,
   });
   return newCount > 0
     ? { kind: "new", sourceId: source.id, postCount: newCount }
     : { kind: "unchanged", sourceId: source.id };
 }
 
-function conditionsOf(source: Source): Record<string, string> {
-  return {
-    accept: ACCEPT,
-    ...(source.etag && { "if-none-match": source.etag }),
-    ...(source.lastModified && { "if-modified-since": source.lastModified }),
-  };
-}
-
 /** What an account passed on, or answered to others, is not its news; and a post must say something. */
 const isOwn = ({ isRepost, isReply, title, text }: ReadPost) =>
   !isRepost && !isReply && (title || text) !== "";
 
-/**
- * A post without a usable date is as old as its first sight, except at a source's first poll: there it may be
- * years old, and would flood the next digest, so it counts as old.
- */
-function newPost(post: ReadPost, source: Source, now: Date): NewPost {
-  const { key, url, author, handle, title, language, links } = post;
-  const unseenDate = source.succeededAt ? now.getTime() : 0;
-  return {
-    key,
-    url,
-    author: author || source.title,
-    handle,
-    title,
-    text: post.text.slice(0, TEXT_LIMIT),
-    language,
-    links: links.slice(0, LINK_LIMIT),
-    publishedAt: post.publishedAt?.getTime() ?? unseenDate,
-  };
-}
+const noticeOf = ({ warnings }: ReadDocument) => warnings[0] ?? null;
+
+const latestOf = (dates: Date[]): Date | null =>
+  dates.length > 0 ? new Date(Math.max(...dates.map((date) => date.getTime()))) : null;
+
+const laterOf = (one: Date | null, other: Date | null) => latestOf([one ?? [], other ?? []].flat());
+
+const timeAfter = (now: Date, minutes: number | null) =>
+  minutes === null ? null : new Date(now.getTime() + minutes * 60_000);

@@ -6,6 +6,7 @@ import { newsletterSources, posts, postSources, sources } from "../db/schema.ts"
 
 export type Source = typeof sources.$inferSelect;
 
+/** Times in Unix ms, flags as 0 and 1: the rows are handed to SQL as JSON. */
 export type NewPost = {
   key: string;
   url: string;
@@ -16,11 +17,20 @@ export type NewPost = {
   language: string;
   links: string[];
   publishedAt: number;
+  isDayOnly: 0 | 1;
+  firstSeenAt: number;
 };
 
-/** Marks the sources that are due at a tick as asked for, and gives their ids. Those asked for since askedBefore are left. */
-export async function claimDue(db: Db, tick: Date, askedBefore: Date): Promise<number[]> {
-  const rows = await db
+/** What a poll changes on its source. */
+export type Poll = Partial<typeof sources.$inferInsert>;
+
+/** Marks the sources that are due at a tick as asked for, and gives them. Those asked for since askedBefore are left. */
+export async function claimDue(
+  db: Db,
+  tick: Date,
+  askedBefore: Date,
+): Promise<{ id: number; url: string }[]> {
+  return db
     .update(sources)
     .set({ queuedAt: tick })
     .where(
@@ -30,8 +40,7 @@ export async function claimDue(db: Db, tick: Date, askedBefore: Date): Promise<n
         or(isNull(sources.queuedAt), lt(sources.queuedAt, askedBefore)),
       ),
     )
-    .returning({ id: sources.id });
-  return rows.map(({ id }) => id);
+    .returning({ id: sources.id, url: sources.url });
 }
 
 export const findSources = (db: Db, ids: number[]): Promise<Source[]> =>
@@ -39,6 +48,12 @@ export const findSources = (db: Db, ids: number[]): Promise<Source[]> =>
     .select()
     .from(sources)
     .where(inArray(sources.id, sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`));
+
+/** Whether there is a source at this address. */
+export async function hasSource(db: Db, url: string): Promise<boolean> {
+  const row = await db.select({ id: sources.id }).from(sources).where(eq(sources.url, url)).get();
+  return row !== undefined;
+}
 
 /** How many of a newsletter's sources are due and not read yet. */
 export async function countUnread(db: Db, newsletterId: string, at: Date): Promise<number> {
@@ -57,32 +72,57 @@ export async function countUnread(db: Db, newsletterId: string, at: Date): Promi
   return row?.count ?? 0;
 }
 
-/** Stores the posts that are new, notes that this source carries them, and records the poll, in one transaction. */
+/**
+ * Records a poll, with the posts that this source did not have, in one transaction. Of a post that another source
+ * brought first, the fuller text and the more precise date stay.
+ */
 export async function recordPoll(
   db: Db,
   sourceId: number,
   found: NewPost[],
-  seenAt: Date,
-  poll: Partial<typeof sources.$inferInsert>,
+  poll: Poll,
 ): Promise<{ newCount: number }> {
   const recorded = db.update(sources).set(poll).where(eq(sources.id, sourceId));
-  if (found.length === 0) {
+  const fresh = await findFresh(db, sourceId, found);
+  if (fresh.length === 0) {
     await recorded;
     return { newCount: 0 };
   }
-  const [newCount = 0] = await runTogether(db, [
-    db.run(sql`INSERT INTO ${posts} (key, url, author, handle, title, text, language, links, published_at, first_seen_at)
-      SELECT value ->> 'key', value ->> 'url', value ->> 'author', value ->> 'handle', value ->> 'title',
-        value ->> 'text', value ->> 'language', value -> 'links', value ->> 'publishedAt', ${seenAt.getTime()}
-      FROM json_each(${JSON.stringify(found)}) WHERE true
-      ON CONFLICT (key) DO NOTHING`),
+  const keys = JSON.stringify(fresh.map(({ key }) => key));
+  const [, newCount = 0] = await runTogether(db, [
+    storePosts(db, fresh),
     db.run(sql`INSERT INTO ${postSources} (post_id, source_id)
-      SELECT ${posts.id}, ${sourceId} FROM json_each(${JSON.stringify(found.map(({ key }) => key))})
-      CROSS JOIN ${posts} ON ${posts.key} = value WHERE true
+      SELECT ${posts.id}, ${sourceId} FROM json_each(${keys}) CROSS JOIN ${posts} ON ${posts.key} = value WHERE true
       ON CONFLICT DO NOTHING`),
     recorded,
   ]);
   return { newCount };
+}
+
+/** Those of these posts that the source has not carried before. */
+async function findFresh(db: Db, sourceId: number, found: NewPost[]): Promise<NewPost[]> {
+  if (found.length === 0) return [];
+  const carried = await db.all<{ key: string }>(sql`SELECT value AS key
+    FROM json_each(${JSON.stringify(found.map(({ key }) => key))})
+    CROSS JOIN ${posts} ON ${posts.key} = value
+    CROSS JOIN ${postSources} ON post_id = ${posts.id} AND source_id = ${sourceId}`);
+  const known = new Set(carried.map(({ key }) => key));
+  return found.filter(({ key }) => !known.has(key));
+}
+
+function storePosts(db: Db, list: NewPost[]) {
+  return db.run(sql`INSERT INTO ${posts}
+      (key, url, author, handle, title, text, language, links, published_at, is_day_only, first_seen_at)
+    SELECT value ->> 'key', value ->> 'url', value ->> 'author', value ->> 'handle', value ->> 'title',
+      value ->> 'text', value ->> 'language', value -> 'links', value ->> 'publishedAt', value ->> 'isDayOnly',
+      value ->> 'firstSeenAt'
+    FROM json_each(${JSON.stringify(list)}) WHERE true
+    ON CONFLICT (key) DO UPDATE SET
+      text = CASE WHEN length(excluded.text) > length(posts.text) THEN excluded.text ELSE posts.text END,
+      published_at = CASE WHEN posts.is_day_only AND NOT excluded.is_day_only
+        THEN excluded.published_at ELSE posts.published_at END,
+      is_day_only = posts.is_day_only AND excluded.is_day_only
+    WHERE length(excluded.text) > length(posts.text) OR (posts.is_day_only AND NOT excluded.is_day_only)`);
 }
 
 /** Adds sources that are not known yet, due at once, and gives all of them to a newsletter; answers how many it did not have. */

@@ -16,6 +16,8 @@ export type ReadDocument = {
   kind: "rss" | "atom" | "rdf" | "json";
   title: string;
   siteUrl: string | null;
+  /** How long it asks to be left alone; null where it says nothing. */
+  ttlMinutes: number | null;
   posts: ReadPost[];
   /** What was wrong and passed over, in sentences for the operator. */
   warnings: string[];
@@ -43,6 +45,7 @@ export function readDocument(body: Uint8Array, about: About): ReadDocument | Unr
     kind: feed.kind,
     title: feed.title,
     siteUrl: feed.siteUrl,
+    ttlMinutes: feed.ttlMinutes,
     posts: tellLanguages(partKeys(finished)),
     warnings,
   };

@@ -52,6 +52,8 @@ export type RawFeed = {
   title: string;
   siteUrl: string | null;
   author: string;
+  /** How long it asks to be left alone; null where it says nothing. */
+  ttlMinutes: number | null;
   items: RawItem[];
   warnings: string[];
 };

@@ -21,6 +21,7 @@ export function readJsonFeed(source: string, url: string): RawFeed | Unreadable 
     title: readLine({ value: textOf(feed["title"]), isHtml: false }),
     siteUrl: resolveUrl(textOf(feed["home_page_url"]), base) || null,
     author: authorOf(feed),
+    ttlMinutes: null,
     items: feed["items"].filter(isRecord).map((item) => readItem(item, base, textOf(feed["language"]))),
     warnings: [
       whole ? [] : "It was cut off: what comes before was read",

@@ -7,6 +7,7 @@ import { authorOf } from "./xml-author.ts";
 import { findOriginal, findSelf, findSite, linksOf } from "./xml-links.ts";
 import { findTitle, textsOf } from "./xml-text.ts";
 import { resolveUrl } from "./resolve-url.ts";
+import { timeToLive } from "./time-to-live.ts";
 
 /** When an item was published, then when it was changed. */
 const DATES = namesIn(
@@ -38,10 +39,17 @@ export function readXmlFeed(source: string, url: string): RawFeed | Unreadable {
     title: title ? readLine(title) : "",
     siteUrl: findSite(channel.element, fields, base),
     author: authorOf(fields),
+    ttlMinutes: timeToLive(
+      textOf(fields, "ttl"),
+      textOf(fields, "sy:updateperiod"),
+      textOf(fields, "sy:updatefrequency"),
+    ),
     items,
     warnings: document.problems.slice(0, PROBLEM_LIMIT),
   };
 }
+
+const textOf = (fields: Parameters<typeof pick>[0], name: string) => pick(fields, [name])[0]?.text;
 
 /** The feed's element, wherever it stands: software puts warnings and wrappers in front of it. */
 function findRoot(context: Context): Context | undefined {

@@ -15,6 +15,7 @@ const VOCABULARIES: Record<string, string> = {
   "purl.org/dc/terms": "dcterms",
   "purl.org/rss/1.0/modules/content": "content",
   "search.yahoo.com/mrss": "media",
+  "purl.org/rss/1.0/modules/syndication": "sy",
   "itunes.com/dtds/podcast-1.0.dtd": "itunes",
   "rssnamespace.org/feedburner/ext/1.0": "feedburner",
 };
