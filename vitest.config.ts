@@ -37,7 +37,11 @@ export default defineConfig({
           name: "edge",
           include: ["tests/**/*.edge.test.ts", "tests/**/*.edge.test.tsx"],
           setupFiles: ["./tests/support/edge-setup.ts"],
-          globalSetup: ["./tests/support/start-resend.ts"],
+          globalSetup: [
+            "./tests/support/start-resend.ts",
+            "./tests/support/start-wire.ts",
+            "./tests/support/start-attacker.ts",
+          ],
           isolate: false,
           fileParallelism: false,
         },

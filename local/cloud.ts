@@ -11,8 +11,8 @@ import { unstable_startWorker } from "wrangler";
 const WRANGLER = join(import.meta.dirname, "..", "node_modules", ".bin", "wrangler");
 const CONFIG = join(import.meta.dirname, "..", "wrangler.toml");
 
-/** No telemetry, and no question to the network of where in the world this machine is. */
-const QUIET = { WRANGLER_SEND_METRICS: "false", CLOUDFLARE_CF_FETCH_ENABLED: "false" };
+/** Errors only, no telemetry, and no question to the network of where in the world this machine is. */
+const QUIET = { WRANGLER_LOG: "error", WRANGLER_SEND_METRICS: "false", CLOUDFLARE_CF_FETCH_ENABLED: "false" };
 
 export type Cloud = {
   url: string;

@@ -12,7 +12,7 @@ const SPACING = { han: 45, latin: 110 };
 
 /** Names: capitals and digits, up to four words; Latin words amid Chinese. */
 const NAME =
-  /(?<![@\p{Script=Latin}\p{N}])[\p{Lu}][\p{Script=Latin}\p{N}]*(?:[.\-'’/&+][\p{Script=Latin}\p{N}]+)*(?: (?:[\p{Lu}\p{N}][\p{Script=Latin}\p{N}]*(?:[.\-'’/&+][\p{Script=Latin}\p{N}]+)*)){0,3}/gu;
+  /(?<![@\p{Script=Latin}\p{N}])[\p{Lu}][\p{Script=Latin}\p{N}]*(?:[.\-'’/&+][\p{Script=Latin}\p{N}]+)*(?: (?:[\p{Lu}\p{N}][\p{Script=Latin}\p{N}]*(?:[.\-'’/&+][\p{Script=Latin}\p{N}]+)*)){0,3}(?![%％]|\d|\.\d)/gu;
 const AMOUNT =
   /[$€£¥]\s?\d[\d.,]*\d?(?:\s?(?:million|billion|trillion|[kmb]\b|万|亿)+)?|\d[\d.,]*\s?(?:%|％|万亿|亿|万|倍|million|billion|trillion|percent)(?:美元|元|人民币|参数|人|用户|次|users|tokens)?/giu;
 const TITLED = /(?<=[《「“])[^《》「」“”\n]{3,20}(?=[》」”])/gu;

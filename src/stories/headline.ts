@@ -10,6 +10,8 @@ const ROOM = { han: { shortest: 12, longest: 44 }, latin: { shortest: 30, longes
 const CLAUSES = [/[。！？；!?;](?!\d)|\.\s|\n/gu, /[，,：:](?!\d)|\s[-–—|]\s|——/gu, /[、\s]/gu];
 const EDGES = /^[\s\p{P}\p{S}\ufe0f]*(?=[\p{L}\p{N}《“「"'([$#@])|[\s,，、;；:：。.\-–—|~…]+$/gu;
 const VERSION_ONLY = /^v\d[\w.+-]*$/;
+/** What a line of a list begins with. */
+const LIST_MARK = /^(?:\d{1,2}[.、)）]\s*(?!\d)|[-•–*]\s+)/;
 /** A word that cannot end a headline. */
 const OPEN_END =
   /\s(?:a|an|and|are|as|at|but|by|for|from|has|have|if|in|into|is|it|its|of|on|or|our|so|than|that|the|their|to|was|we|were|which|who|will|with|you|your|i|can|this|not|using|about|after|before|over|through|when|where|how|why|because|while|get|told|more|most|very|new)$/iu;
@@ -42,7 +44,7 @@ function titleOf({
 function openingOf(text: string): string {
   const lines = plainOf(text)
     .split(/\n+/)
-    .map((line) => line.trim())
+    .map((line) => line.trim().replace(LIST_MARK, ""))
     .filter((line) => /\p{L}{2}/u.test(line));
   const sentences = lines.flatMap(sentencesOf);
   const [first = "", second = ""] = sentences;

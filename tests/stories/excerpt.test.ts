@@ -59,6 +59,13 @@ describe("a summary", () => {
     expect(summary.match(/40 languages/g)).toHaveLength(1);
   });
 
+  test("keeps a number and its per cent together in bold", () => {
+    const text =
+      "Harbour Works says that its agent Mooring solved 71.8% of the tasks in RepoLadder 71.8% of the time this year.";
+    const { summary } = excerpt([somePost({ title: "Harbour Works on Mooring", text })]);
+    expect(summary).not.toMatch(/\*\*%/);
+  });
+
   test("has no links, calls to follow, or hashtags", () => {
     const post = somePost({
       text: "Marten 2 is out with a new parser for spreadsheets and a plugin API. Read more here https://marten.example/2 #ai #spreadsheets",
@@ -108,6 +115,13 @@ describe("a headline", () => {
       "@mira Heron 2 weights are now on the hub for everyone. Have fun with them! https://t.co/abc";
     expect(excerpt([somePost({ handle: "heronlab", text })]).headline).toBe(
       "Heron 2 weights are now on the hub for everyone",
+    );
+  });
+
+  test("takes up what a list says, and not its numbers", () => {
+    const text = "灯塔 4 发布，我整理了和灯塔 3 的差别：\n1. 上下文从 8 万词元到 64 万\n2. 价格低 40%";
+    expect(excerpt([somePost({ text, title: text, handle: "harbour" })]).headline).toBe(
+      "灯塔 4 发布，我整理了和灯塔 3 的差别： 上下文从 8 万词元到 64 万",
     );
   });
 
