@@ -85,6 +85,10 @@ export function parseSettings(env: Env): Settings {
   const set = parsed.data;
   const isLocal = set.ENVIRONMENT === "local";
   if (!isLocal && set.CLOCK_OFFSET_MS) throw new Error("CLOCK_OFFSET_MS is for ENVIRONMENT local only");
+  if (isLocal && !isOfThisMachine(set.PUBLIC_URL))
+    throw new Error(
+      "ENVIRONMENT local opens loopback to feeds: a deployment that readers reach must be production",
+    );
   return {
     isLocal,
     publicUrl: set.PUBLIC_URL.replace(/\/+$/, ""),
@@ -107,6 +111,10 @@ export function parseSettings(env: Env): Settings {
     clockOffsetMs: Number(set.CLOCK_OFFSET_MS ?? 0) || 0,
   };
 }
+
+/** Loopback, or a name under .example, which no one can have (RFC 2606) and tests use. */
+const isOfThisMachine = (url: string) =>
+  /^(?:localhost|127\.[\d.]+|\[::1\]|(?:.+\.)?example)$/.test(new URL(url).hostname);
 
 function parseTokenKeys(list: string): TokenKey[] {
   return list.split(",").map((entry) => {

@@ -6,7 +6,7 @@ import { claimDue } from "./store.ts";
 
 const SOURCES_A_MESSAGE = 5;
 /** A host's sources beyond this go in another message: at a second each, a call of minutes. */
-const HOST_LIMIT = 200;
+const HOST_LIMIT = 100;
 /** Queues take at most 100 messages in one sendBatch. */
 const MESSAGES_A_CALL = 100;
 /** A source asked for this long ago and still due was lost on the way, and is asked for again. */

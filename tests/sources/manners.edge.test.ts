@@ -3,6 +3,7 @@ import { posts, postSources, sources } from "../../src/db/schema.ts";
 import { WebError, type Web, type WebAnswer } from "../../src/providers/web.ts";
 import { askDueSources } from "../../src/sources/ask.ts";
 import { gather } from "../../src/sources/gather.ts";
+import { attachSources } from "../../src/sources/store.ts";
 import { NOON, openTestDesk } from "../support/desk.ts";
 import { addNewsletter, addSource } from "../support/factories.ts";
 
@@ -258,5 +259,22 @@ describe("what a poll costs the database", () => {
     setNow(new Date(NOON.getTime() + HOUR_MS));
     expect(await measure(desk, () => gather(desk, ids))).toEqual({ queries: 2, rowsWritten: 1 });
     expect(asked).toHaveLength(2);
+  });
+
+  test("1,000 sources due are 200 messages, and a call of the consumer stays far within the paid plan", async () => {
+    const { desk, db, sent } = await open(A);
+    const newsletter = await addNewsletter(db);
+    const list = Array.from({ length: 999 }, (_, at) => ({ url: `https://s${at}.example/rss`, title: "" }));
+    await attachSources(db, newsletter.id, list);
+    for (const { url } of list) answers[url] = { body: rss(item(url.slice(8, 12), 2)) };
+    expect(await askDueSources(desk)).toBe(1000);
+    expect(sent).toHaveLength(200);
+    const jobs = sent.slice(0, 5).flatMap((job) => (job.kind === "gather" ? [job.sourceIds] : []));
+    const call = await measure(desk, async () => {
+      for (const ids of jobs) await gather(desk, ids);
+    });
+    // 1,000 queries and 10,000 subrequests a call are the paid plan's
+    expect(call.queries).toBeLessThanOrEqual(5 + 25 * 4);
+    expect(asked.length).toBeLessThanOrEqual(25);
   });
 });

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { parseSettings, type Env } from "../src/env.ts";
+
+const SECRET = "a".repeat(43);
+
+const env = (changes: Record<string, string | undefined> = {}) =>
+  ({
+    ENVIRONMENT: "production",
+    PUBLIC_URL: "https://news.example.com/",
+    ADMIN_TOKEN: "a-long-admin-token",
+    TOKEN_KEYS: `k2:${SECRET}, k1:${SECRET}`,
+    ADDRESS_KEY: SECRET,
+    RESEND_API_KEY: "re_key",
+    RESEND_WEBHOOK_SECRET: "whsec_one, whsec_two",
+    ...changes,
+  }) as unknown as Env;
+
+describe("settings", () => {
+  test("are read with their usual values where they may be left out", () => {
+    const settings = parseSettings(env());
+    expect(settings).toMatchObject({
+      isLocal: false,
+      publicUrl: "https://news.example.com",
+      siteName: "Watchbell",
+      resend: { baseUrl: "https://api.resend.com", webhookSecrets: ["whsec_one", "whsec_two"] },
+      x: { bearerToken: null, monthlyReads: 10_000, bridge: null },
+    });
+    expect(settings.tokenKeys.map(({ id }) => id)).toEqual(["k2", "k1"]);
+  });
+
+  test("that are missing or wrong are all named at once, never with their values", () => {
+    const broken = () =>
+      parseSettings(env({ PUBLIC_URL: "", ADMIN_TOKEN: "short", RESEND_API_KEY: undefined }));
+    expect(broken).toThrow(/PUBLIC_URL.*ADMIN_TOKEN.*RESEND_API_KEY/s);
+    expect(broken).not.toThrow(/short/);
+  });
+
+  test.for([
+    [{ TOKEN_KEYS: "k1:short" }, "TOKEN_KEYS"],
+    [{ TOKEN_KEYS: SECRET }, "TOKEN_KEYS"],
+    [{ ADDRESS_KEY: "not base64url!" }, "ADDRESS_KEY"],
+    [{ X_MONTHLY_READS: "many" }, "X_MONTHLY_READS"],
+    [{ PUBLIC_URL: "javascript:alert(1)" }, "PUBLIC_URL"],
+  ] as const)("%j is refused", ([changes, name]) => {
+    expect(() => parseSettings(env(changes))).toThrow(name);
+  });
+
+  test("of one machine are refused where readers are reached: loopback stays closed to feeds", () => {
+    expect(() => parseSettings(env({ ENVIRONMENT: "local" }))).toThrow("must be production");
+    expect(() => parseSettings(env({ CLOCK_OFFSET_MS: "1000" }))).toThrow("local only");
+    expect(parseSettings(env({ ENVIRONMENT: "local", PUBLIC_URL: "http://127.0.0.1:8787" })).isLocal).toBe(
+      true,
+    );
+  });
+});
