@@ -118,7 +118,7 @@ const isOfThisMachine = (url: string) =>
 
 function parseTokenKeys(list: string): TokenKey[] {
   return list.split(",").map((entry) => {
-    const [, id, secret] = /^\s*([a-z0-9]{1,8}):([\w-]+)\s*$/.exec(entry) ?? [];
+    const [, id, secret] = /^\s*([a-z0-9]{1,8}):([\w-]+=*)\s*$/.exec(entry) ?? [];
     if (!id || !secret)
       throw new Error("TOKEN_KEYS: each key is id:base64url, the id of 1–8 small letters or digits");
     return { id, secret: parseSecret("TOKEN_KEYS", secret) };
@@ -132,7 +132,7 @@ function parseCount(name: string, text: string | undefined, usual: number): numb
 }
 
 function parseSecret(name: string, text: string): Uint8Array {
-  const bytes = decodeBase64Url(text.trim());
+  const bytes = decodeBase64Url(text.trim().replace(/=+$/, ""));
   if (!bytes || bytes.length < 32) throw new Error(`${name}: a secret is base64url of 32 bytes or more`);
   return bytes;
 }

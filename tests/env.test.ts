@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseSettings, type Env } from "../src/env.ts";
 
-const SECRET = "a".repeat(43);
+const SECRET = "A".repeat(43);
 
 const env = (changes: Record<string, string | undefined> = {}) =>
   ({
