@@ -2,6 +2,7 @@
  * What a person pastes to add a source, made an address: a feed where a rule knows it, an account on X, or a page to
  * look for feeds on. Pure: nothing is asked, so a feed named here may still not exist.
  */
+import type { Named } from "./add/named.ts";
 import { findShortName } from "./add/short-name.ts";
 import { findSiteFeed } from "./add/site-feed.ts";
 import { findXAccount } from "./add/x-account.ts";
@@ -16,15 +17,12 @@ const FILE_NAME = /^[^/]+\.(?:xml|rss|atom|rdf|json|html?|opml|txt)$/i;
 /** Mastodon and its kin: /@name, or /@name@home as another server shows an account of home. */
 const FEDIVERSE_PATH = /^\/(?:web\/)?@(\w+)(?:@([\w.-]+\.\w+))?(?:\/\d*)?$/;
 
-export type Named =
-  | { kind: "feed"; url: string }
-  | { kind: "x"; handle: string }
-  | { kind: "page"; url: string }
-  | { kind: "unknown"; reason: string };
-
 /** Names the source that a text stands for. What stands for none is answered with a sentence. */
 export function nameSource(pasted: string): Named {
-  const text = pasted.trim().replace(/^[<"'“]+|[>"'”]+$/g, "").trim();
+  const text = pasted
+    .trim()
+    .replace(/^[<"'“]+|[>"'”]+$/g, "")
+    .trim();
   if (text === "") return unknown("Nothing was given");
   if (text.length > LENGTH_LIMIT) return unknown(`It is longer than ${LENGTH_LIMIT} characters`);
   const short = findShortName(text);
@@ -52,7 +50,8 @@ function nameAddress(text: string): Named {
   if (isXHost(url.hostname)) return nameOnX(url);
   const feed = findSiteFeed(url);
   if (feed) return { kind: "feed", url: feed };
-  if (feed === null) return unknown(`${url.hostname} gives no feeds; a bridge that makes one can be added instead`);
+  if (feed === null)
+    return unknown(`${url.hostname} gives no feeds; a bridge that makes one can be added instead`);
   const [, account, home] = FEDIVERSE_PATH.exec(url.pathname) ?? [];
   if (account && !isOwnKind(url.hostname))
     return { kind: "feed", url: `https://${home ?? url.host}/@${account}.rss` };
@@ -60,7 +59,8 @@ function nameAddress(text: string): Named {
 }
 
 /** Sites that write /@name and are no Mastodon: their pages say where their feeds are. */
-const isOwnKind = (hostname: string) => /(?:^|\.)(?:youtube|substack|medium|flipboard|patreon)\.com$/.test(hostname);
+const isOwnKind = (hostname: string) =>
+  /(?:^|\.)(?:youtube|substack|medium|flipboard|patreon)\.com$/.test(hostname);
 
 function nameOnX(url: URL): Named {
   const handle = findXAccount(url);

@@ -2,7 +2,15 @@
 import { and, desc, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { runTogether } from "../db/transaction.ts";
-import { newsletterSources, posts, postSources, sources, stories, storyPosts } from "../db/schema.ts";
+import {
+  digests,
+  newsletterSources,
+  posts,
+  postSources,
+  sources,
+  stories,
+  storyPosts,
+} from "../db/schema.ts";
 import type { StoryPost } from "./post.ts";
 
 /** A pool is cut here, newest first: one press is one Worker call. */
@@ -55,6 +63,9 @@ export async function findTold(db: Db, newsletterId: string, since: Date): Promi
   const told = db
     .select({ postId: storyPosts.postId })
     .from(storyPosts)
+    .innerJoin(stories, eq(stories.id, storyPosts.storyId))
+    // stories are written before they are published: a press that starts over must not find its own
+    .innerJoin(digests, and(eq(digests.id, stories.digestId), eq(digests.status, "published")))
     .where(and(eq(storyPosts.newsletterId, newsletterId), gt(storyPosts.toldAt, since)));
   const rows = await db
     .select(candidate)

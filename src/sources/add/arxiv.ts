@@ -18,7 +18,10 @@ export function findArxivFeed(text: string): string | undefined {
 export function findListingFeed({ pathname }: URL): string | undefined {
   const [, list, name] = /^\/(list|archive)\/([\w.-]+)/.exec(pathname) ?? [];
   if (!list || !name) return undefined;
-  return findArxivFeed(name) ?? (DIVIDED.split(" ").includes(name) ? `https://rss.arxiv.org/rss/${name}` : undefined);
+  return (
+    findArxivFeed(name) ??
+    (DIVIDED.split(" ").includes(name) ? `https://rss.arxiv.org/rss/${name}` : undefined)
+  );
 }
 
 /** In arXiv's own spelling: subjects of two letters are in capitals, longer ones (acc-ph) are not. */

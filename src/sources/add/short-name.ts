@@ -1,12 +1,12 @@
 /** Sources by the names that people use for them: @name, r/name, owner/repository, hn, cs.CL, an account elsewhere. */
-import type { Named } from "../name-source.ts";
 import { findArxivFeed } from "./arxiv.ts";
 import { findRepositoryFeed } from "./github.ts";
+import type { Named } from "./named.ts";
 import { findHandle } from "./x-account.ts";
 
 type Rule = [form: RegExp, name: (first: string, second: string) => Named | undefined];
 
-const feed = (url: string | undefined): Named | undefined => url ? { kind: "feed", url } : undefined;
+const feed = (url: string | undefined): Named | undefined => (url ? { kind: "feed", url } : undefined);
 
 const RULES: Rule[] = [
   [/^(?:hn|hacker\s?news)$/i, () => feed("https://news.ycombinator.com/rss")],
@@ -41,4 +41,6 @@ function account(name: string): Named {
 
 /** Not what looks like the path of a file. */
 const repository = (owner: string, name: string) =>
-  /\.(?:xml|rss|atom|rdf|json|html?|opml|txt|gz)$/i.test(name) ? undefined : feed(findRepositoryFeed(owner, name));
+  /\.(?:xml|rss|atom|rdf|json|html?|opml|txt|gz)$/i.test(name)
+    ? undefined
+    : feed(findRepositoryFeed(owner, name));

@@ -26,8 +26,16 @@ const ROWS: Row[] = [
   [/^(?!www\.|support\.|on\.)[\w-]+\.substack\.com$/, /^/, "https://{host}/feed"],
   [/^(?!www\.)[\w-]+\.wordpress\.com$/, /^\/?$/, "https://{host}/feed/"],
   [/^(?!www\.)[\w-]+\.tumblr\.com$/, /^\/?$/, "https://{host}/rss"],
-  [/^(?!www\.)[\w-]+\.blogspot\.(?:com|[a-z]{2}|com?\.[a-z]{2})$/, /^\/?$/, "https://{host}/feeds/posts/default"],
-  [/^(?:gitlab\.com)$/, /^\/([\w.-]+(?:\/[\w.-]+)+?)(?:\/-\/.*)?\/?$/, "https://gitlab.com/{1}/-/releases.atom"],
+  [
+    /^(?!www\.)[\w-]+\.blogspot\.(?:com|[a-z]{2}|com?\.[a-z]{2})$/,
+    /^\/?$/,
+    "https://{host}/feeds/posts/default",
+  ],
+  [
+    /^(?:gitlab\.com)$/,
+    /^\/([\w.-]+(?:\/[\w.-]+)+?)(?:\/-\/.*)?\/?$/,
+    "https://gitlab.com/{1}/-/releases.atom",
+  ],
   [/^codeberg\.org$/, /^\/([\w.-]+\/[\w.-]+)(?:\/|$)/, "https://codeberg.org/{1}/releases.rss"],
   [/^pypi\.org$/, /^\/project\/([\w.-]+)/, "https://pypi.org/rss/project/{1}/releases.xml"],
   [/^stackoverflow\.com$/, /^\/questions\/tagged\/([^/]+)/, "https://stackoverflow.com/feeds/tag/{1}"],

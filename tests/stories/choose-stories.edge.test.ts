@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { digests } from "../../src/db/schema.ts";
+import { findDigest } from "../../src/digests/find-digest.ts";
+import { publish } from "../../src/digests/publish.ts";
+import { open as openDigest } from "../../src/digests/open.ts";
+import { chooseStories } from "../../src/stories/choose-stories.ts";
+import { writeStories } from "../../src/stories/write-stories.ts";
+import { NOON, openTestDesk } from "../support/desk.ts";
+import { addNewsletter, addPost, addSource } from "../support/factories.ts";
+
+const HOUR_MS = 3_600_000;
+const hours = (count: number) => new Date(NOON.getTime() + count * HOUR_MS);
+
+const RELEASE =
+  "Lighthouse Lab releases Beacon 3, an open-weights model with 8B parameters. It scores 71% on RepoLadder and costs $2 a million tokens.";
+const FUNDING =
+  "Ropewalk Compute raised $120 million in a Series B led by Gorse Capital, at a valuation of $900 million.";
+
+async function open() {
+  const { desk } = openTestDesk();
+  const newsletter = await addNewsletter(desk.db, { minStories: 1 });
+  const source = await addSource(desk.db, newsletter.id);
+  const post = (title: string, at: Date, facts = {}) =>
+    addPost(desk.db, source.id, { title, text: title, publishedAt: at, firstSeenAt: at, ...facts });
+  const press = async (slot: Date) => {
+    const digest = await openDigest(desk, newsletter, slot);
+    const chosen = await chooseStories(desk, newsletter, slot);
+    await writeStories(desk, newsletter, digest, chosen.stories);
+    return { digest, chosen };
+  };
+  return { desk, db: desk.db, newsletter, source, post, press };
+}
+
+describe("what a slot tells", () => {
+  test("are posts of the lookback before it: none older, none after it", async () => {
+    const { desk, newsletter, post } = await open();
+    await post(RELEASE, hours(-37));
+    await post(RELEASE.replaceAll("Beacon 3", "Buoy 5"), hours(1));
+    const told = await post(FUNDING, hours(-2));
+    const chosen = await chooseStories(desk, newsletter, NOON);
+    expect(chosen.postCount).toBe(1);
+    expect(chosen.stories.map(({ postIds }) => postIds)).toEqual([[told.id]]);
+  });
+
+  test("is nothing that was told, by the same post or by another about the same event", async () => {
+    const { desk, newsletter, post, press } = await open();
+    await post(RELEASE, hours(-2));
+    const { digest, chosen } = await press(NOON);
+    await publish(desk, digest.id, chosen);
+    await post(`${RELEASE} Weights are on the hub.`, hours(1), { author: "Orla" });
+    const next = await chooseStories(desk, newsletter, hours(4));
+    expect(next).toMatchObject({ postCount: 2, stories: [] });
+  });
+
+  test("counts as told when it was published: a press that starts over tells what it wrote before", async () => {
+    const { desk, db, newsletter, post, press } = await open();
+    await post(RELEASE, hours(-2));
+    await press(NOON);
+    const { digest, chosen } = await press(NOON);
+    expect(chosen.stories).toHaveLength(1);
+    await publish(desk, digest.id, chosen);
+    expect(await db.select().from(digests)).toHaveLength(1);
+    const whole = await findDigest(desk, newsletter.id, digest.slug);
+    expect(whole?.stories).toHaveLength(1);
+    expect(whole?.stories[0]?.posts).toHaveLength(1);
+  });
+
+  test("of another newsletter is told here all the same", async () => {
+    const { desk, db, post, press, source } = await open();
+    await post(RELEASE, hours(-2));
+    const { digest, chosen } = await press(NOON);
+    await publish(desk, digest.id, chosen);
+    const other = await addNewsletter(db, { minStories: 1 });
+    await db.run(`INSERT INTO newsletter_sources VALUES ('${other.id}', ${source.id})`);
+    expect((await chooseStories(desk, other, NOON)).stories).toHaveLength(1);
+  });
+
+  test("is quoted from posts in the readers' language where there are any", async () => {
+    const { desk, newsletter, post, press } = await open();
+    await post(RELEASE, hours(-3), { author: "Lighthouse" });
+    await post(
+      "灯塔实验室发布 Beacon 3：开放权重，8B 参数，在 RepoLadder 上得到 71%，每百万词元 2 美元。",
+      hours(-2),
+      { author: "港口", language: "zh" },
+    );
+    const { digest, chosen } = await press(NOON);
+    await publish(desk, digest.id, chosen);
+    const whole = await findDigest(desk, newsletter.id, digest.slug);
+    const [story] = whole?.stories ?? [];
+    expect(story).toMatchObject({ language: "zh", kind: "excerpt" });
+    expect(story?.headline).toContain("灯塔实验室");
+    expect(story?.posts[0]?.author).toBe("港口");
+  });
+});
