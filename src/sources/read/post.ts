@@ -20,6 +20,8 @@ export type ReadPost = {
   /** On X: someone else's post passed on, or an answer to one. */
   isRepost: boolean;
   isReply: boolean;
+  /** What readers did with it, where the source tells. */
+  engagement?: { likes: number; reposts: number };
 };
 
 /** Text that may be markup. */
