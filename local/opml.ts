@@ -1,6 +1,6 @@
 /** OPML lists from files and addresses. */
 import { readFile } from "node:fs/promises";
-import { readOpml } from "../src/sources/add.ts";
+import { readOpml } from "../src/sources/opml.ts";
 import { UsageError } from "./flags.ts";
 
 /** The text of an OPML file or URL. Throws a UsageError where it can't be had or is none. */

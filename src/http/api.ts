@@ -4,8 +4,7 @@ import { bearerAuth } from "hono/bearer-auth";
 import { timingSafeEqual } from "hono/utils/buffer";
 import { findProgress } from "../deliveries/progress.ts";
 import { defineNewsletter } from "../newsletters/define.ts";
-import { findNewsletter } from "../newsletters/store.ts";
-import { addFromOpml } from "../sources/add.ts";
+import { sources } from "./api/sources.ts";
 import type { Door } from "./door.ts";
 
 const operatorOnly = bearerAuth<Door>({
@@ -23,13 +22,7 @@ export const api = new Hono<Door>()
       ? c.json({ id: defined.id })
       : c.json({ error: defined.faults.join("; ") }, 422);
   })
-  /** Gives a newsletter the feeds of an OPML document. */
-  .post("/newsletters/:id/sources", async (c) => {
-    const id = c.req.param("id");
-    if (!(await findNewsletter(c.env.db, id))) return c.json({ error: `There is no newsletter ${id}` }, 404);
-    const added = await addFromOpml(c.env, id, await c.req.text());
-    return added.kind === "added" ? c.json(added) : c.json({ error: added.reason }, 422);
-  })
+  .route("/", sources)
   /** How far the line is: sources, posts, the digests since a time with their mailings, and what failed. */
   .get("/progress", async (c) => {
     const since = new Date(Number(c.req.query("since") ?? 0));

@@ -3,6 +3,7 @@
  * of text and guess at a headline, so the usual language of the text's source counts the more the less there is.
  */
 import { francAll } from "franc-min";
+import { isPlainly } from "./function-words.ts";
 
 /** As much as is looked at: a language shows itself early, and the Worker's time is counted. */
 const SAMPLE_LENGTH = 600;
@@ -29,6 +30,7 @@ export function detectLanguage(text: string, usual?: string): string {
   const certain = findByScript(sample, letterCount);
   if (certain) return certain;
   if (letterCount === 0 || (expected && letterCount < FEWEST_LETTERS)) return expected ?? "und";
+  if (expected && isPlainly(expected, sample)) return expected;
   return findByTrigrams(sample, letterCount, expected) ?? expected ?? "und";
 }
 

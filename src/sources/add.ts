@@ -1,49 +1,69 @@
-/** Giving sources to a newsletter, from an OPML list or one by one. */
-import { parseOpml } from "feedsmith";
+/** Giving sources to a newsletter by what a person pastes: addresses, accounts, short names. */
 import type { Desk } from "../desk.ts";
-import { attachSources } from "./store.ts";
+import { batchesOf } from "../lib/batches.ts";
+import { attach } from "./add/attach.ts";
+import type { NewSource } from "./list-store.ts";
+import { lookUp, type LookedUp } from "./look-up.ts";
 
-export type Listed = { url: string; title: string };
-export type Added =
-  | { kind: "added"; listedCount: number; addedCount: number }
-  | { kind: "unreadable"; reason: string };
+/** An entry may take a dozen requests or more, and a Worker's call has a thousand. */
+export const ENTRY_LIMIT = 50;
+/** Workers open six connections at once. */
+const LOOKED_UP_AT_ONCE = 5;
 
-type Outline = { text?: string; title?: string; xmlUrl?: string; outlines?: Outline[] };
+export type AddedEntry =
+  /** The reason, if any, is what to know of it though it was added. */
+  | { input: string; kind: "added" | "known"; url: string; title: string; reason?: string }
+  | { input: string; kind: "failed"; reason: string };
 
-/** The feeds of an OPML document, nested ones included, each address once; a sentence where it is none. */
-export function readOpml(
-  document: string,
-): { kind: "read"; sources: Listed[] } | { kind: "unreadable"; reason: string } {
-  try {
-    const sources = flatten(parseOpml(document).body?.outlines ?? []);
-    if (sources.length === 0)
-      return { kind: "unreadable", reason: "The OPML names no feed (no outline with an xmlUrl)" };
-    return { kind: "read", sources: [...new Map(sources.map((source) => [source.url, source])).values()] };
-  } catch (error) {
-    return {
-      kind: "unreadable",
-      reason: `No OPML document: ${error instanceof Error ? error.message : String(error)}`,
-    };
+type AddDesk = Pick<Desk, "db" | "web" | "now" | "settings">;
+
+/** Names, looks up and gives each entry to a newsletter; answers how each went, in order. */
+export async function addSources(
+  desk: AddDesk,
+  newsletterId: string,
+  inputs: string[],
+): Promise<AddedEntry[]> {
+  const entries: AddedEntry[] = [];
+  for (const batch of batchesOf(inputs, LOOKED_UP_AT_ONCE)) {
+    const found = await Promise.all(
+      batch.map(async (input) => ({ input, looked: await lookUp(desk, input) })),
+    );
+    // one after the other: two entries may name one source
+    for (const { input, looked } of found) entries.push(await addOne(desk, newsletterId, input, looked));
+  }
+  return entries;
+}
+
+async function addOne(
+  desk: AddDesk,
+  newsletterId: string,
+  input: string,
+  looked: LookedUp,
+): Promise<AddedEntry> {
+  if (looked.kind === "failed") return { input, kind: "failed", reason: looked.reason };
+  const source = newSource(looked);
+  const addedCount = await attach(desk, newsletterId, [source]);
+  const reason = cautionOf(looked, desk.settings);
+  const { url, title } = source;
+  return { input, kind: addedCount > 0 ? "added" : "known", url, title, ...(reason && { reason }) };
+}
+
+function newSource(looked: Exclude<LookedUp, { kind: "failed" }>): NewSource {
+  const usual = { kind: "feed", title: "", siteUrl: null, weight: 1, paused: false, failure: null } as const;
+  switch (looked.kind) {
+    case "feed":
+      return { ...usual, url: looked.url, title: looked.title, siteUrl: looked.document.siteUrl };
+    case "later":
+      return { ...usual, url: looked.url };
+    // its first reading tells its name
+    case "x":
+      return { ...usual, url: looked.url, kind: "x" };
   }
 }
 
-function flatten(outlines: Outline[]): Listed[] {
-  return outlines.flatMap(({ xmlUrl, title, text, outlines: nested }) => [
-    ...(xmlUrl && isHttpUrl(xmlUrl) ? [{ url: xmlUrl.trim(), title: (title ?? text ?? "").trim() }] : []),
-    ...flatten(nested ?? []),
-  ]);
-}
-
-const isHttpUrl = (url: string) => /^https?:$/.test(URL.parse(url.trim())?.protocol ?? "");
-
-/** Gives the feeds of an OPML document to a newsletter. Those it has stay as they are. */
-export async function addFromOpml(
-  { db }: Pick<Desk, "db">,
-  newsletterId: string,
-  document: string,
-): Promise<Added> {
-  const read = readOpml(document);
-  if (read.kind === "unreadable") return read;
-  const { addedCount } = await attachSources(db, newsletterId, read.sources);
-  return { kind: "added", listedCount: read.sources.length, addedCount };
+function cautionOf(looked: LookedUp, { x }: Desk["settings"]): string | undefined {
+  if (looked.kind === "later") return `${looked.reason}; it will be asked again`;
+  if (looked.kind === "x" && !x.bearerToken && !x.bridge)
+    return "It can't be read yet: accounts on X need X_BEARER_TOKEN or X_BRIDGE";
+  return undefined;
 }

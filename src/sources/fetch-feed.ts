@@ -9,17 +9,20 @@ import type { Source } from "./store.ts";
 const ACCEPT =
   "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
 
-type Validators = { etag: string | null; lastModified: string | null; bodyHash: string | null };
+/** What the next poll asks with. */
+type Remembered = Partial<Pick<Source, "etag" | "lastModified" | "bodyHash" | "xUserId" | "xSinceId">>;
 
 export type Fetched =
   | {
       kind: "document";
       document: ReadDocument;
-      validators: Validators;
+      remembered: Remembered;
       notBefore: Date | null;
       movedTo: string | null;
     }
   | { kind: "unchanged"; notBefore: Date | null; movedTo: string | null }
+  /** Not to be asked before a time, and no failure of the source: a limit, a budget. */
+  | { kind: "wait"; reason: string; until: Date }
   /** gone: it said that it will not come back. down: its host did not answer at all. */
   | { kind: "failed"; reason: string; notBefore: Date | null; isGone: boolean; isDown: boolean };
 
@@ -47,15 +50,15 @@ export async function fetchFeed({ web, now }: Pick<Desk, "web" | "now">, source:
   const document = readDocument(answer.body, { url: answer.url, contentType, now: now() });
   if (document.kind === "unreadable")
     return { kind: "failed", reason: document.reason, notBefore, isGone: false, isDown: false };
-  const validators = {
+  const remembered = {
     etag: answer.headers.get("etag"),
     lastModified: answer.headers.get("last-modified"),
     bodyHash,
   };
-  return { kind: "document", document, validators, notBefore, movedTo };
+  return { kind: "document", document, remembered, notBefore, movedTo };
 }
 
-function conditionsOf(source: Source): Record<string, string> {
+export function conditionsOf(source: Source): Record<string, string> {
   return {
     accept: ACCEPT,
     ...(source.etag && { "if-none-match": source.etag }),

@@ -5,6 +5,7 @@
 import type { Desk } from "../desk.ts";
 import { messageOf } from "../providers/log.ts";
 import { fetchFeed, type Fetched } from "./fetch-feed.ts";
+import { fetchX } from "./fetch-x.ts";
 import { hostOf } from "./host.ts";
 import { noteMove, settleMove } from "./move.ts";
 import { newPost } from "./new-post.ts";
@@ -20,11 +21,11 @@ export type Gathered =
   | { kind: "new"; sourceId: number; postCount: number }
   | { kind: "unchanged"; sourceId: number }
   | { kind: "failed"; sourceId: number; reason: string }
-  /** Not asked: its host did not answer for another source a moment ago. */
+  /** Not asked, or not to be asked yet: its host did not answer for another source, a limit or a budget is reached. */
   | { kind: "put-off"; sourceId: number };
 
 type Outcome = { gathered: Gathered; isDown: boolean };
-type GatherDesk = Pick<Desk, "db" | "web" | "now" | "log">;
+type GatherDesk = Pick<Desk, "db" | "web" | "settings" | "now" | "log">;
 
 /** Reads these sources and answers how each went. A repeated message finds them read, with their next poll ahead. */
 export async function gather(desk: GatherDesk, sourceIds: number[]): Promise<Gathered[]> {
@@ -73,7 +74,7 @@ const FAILED = { kind: "failed", notBefore: null, isGone: false, isDown: false }
 
 async function fetchSource(desk: GatherDesk, source: Source): Promise<Fetched> {
   try {
-    return await fetchFeed(desk, source);
+    return source.kind === "x" ? await fetchX(desk, source) : await fetchFeed(desk, source);
   } catch (error) {
     return { ...FAILED, reason: messageOf(error) };
   }
@@ -93,6 +94,9 @@ async function record(desk: GatherDesk, source: Source, fetched: Fetched): Promi
     case "unchanged":
       await recordPoll(desk.db, source.id, [], await success(desk, source, fetched, source.gapMinutes));
       return { kind: "unchanged", sourceId: source.id };
+    case "wait":
+      await recordPoll(desk.db, source.id, [], { nextPollAt: fetched.until, notice: fetched.reason });
+      return { kind: "put-off", sourceId: source.id };
     case "document":
       return recordDocument(desk, source, fetched);
   }
@@ -141,12 +145,13 @@ async function success(
 async function recordDocument(
   desk: GatherDesk,
   source: Source,
-  { document, validators, notBefore, movedTo }: Extract<Fetched, { kind: "document" }>,
+  { document, remembered, notBefore, movedTo }: Extract<Fetched, { kind: "document" }>,
 ): Promise<Gathered> {
   const { db, now } = desk;
   const posts = document.posts.filter(isOwn).map((post) => newPost(post, source, now()));
   const dates = document.posts.flatMap(({ publishedAt }) => publishedAt ?? []);
-  const gapMinutes = gapOf(dates);
+  // an answer with the new posts alone shows no rhythm
+  const gapMinutes = gapOf(dates) ?? source.gapMinutes;
   const newestPostAt = latestOf([...dates, ...(source.newestPostAt ? [source.newestPostAt] : [])]);
   const asked = laterOf(notBefore, timeAfter(now(), document.ttlMinutes));
   const { newCount } = await recordPoll(db, source.id, posts, {
@@ -156,7 +161,7 @@ async function recordDocument(
     ...(await success(desk, { ...source, newestPostAt }, { notBefore: asked, movedTo }, gapMinutes)),
     gapMinutes,
     newestPostAt,
-    ...validators,
+    ...remembered,
   });
   return newCount > 0
     ? { kind: "new", sourceId: source.id, postCount: newCount }

@@ -63,6 +63,6 @@ const isOwnKind = (hostname: string) =>
   /(?:^|\.)(?:youtube|substack|medium|flipboard|patreon)\.com$/.test(hostname);
 
 function nameOnX(url: URL): Named {
-  const handle = findXAccount(url);
+  const handle = findXAccount(url.href);
   return handle ? { kind: "x", handle } : unknown(`${url.href} is no account on X`);
 }

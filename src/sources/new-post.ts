@@ -24,6 +24,8 @@ export function newPost(post: ReadPost, source: Pick<Source, "title" | "succeede
     language,
     links: links.slice(0, LINK_LIMIT),
     publishedAt: post.publishedAt?.getTime() ?? unseenDate,
+    likes: post.engagement?.likes ?? null,
+    reposts: post.engagement?.reposts ?? null,
     isDayOnly: isDayOnly || post.publishedAt === null ? 1 : 0,
     firstSeenAt: now.getTime(),
   };

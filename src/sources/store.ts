@@ -17,6 +17,8 @@ export type NewPost = {
   language: string;
   links: string[];
   publishedAt: number;
+  likes: number | null;
+  reposts: number | null;
   isDayOnly: 0 | 1;
   firstSeenAt: number;
 };
@@ -112,16 +114,20 @@ async function findFresh(db: Db, sourceId: number, found: NewPost[]): Promise<Ne
 
 function storePosts(db: Db, list: NewPost[]) {
   return db.run(sql`INSERT INTO ${posts}
-      (key, url, author, handle, title, text, language, links, published_at, is_day_only, first_seen_at)
+      (key, url, author, handle, title, text, language, links, likes, reposts, published_at, is_day_only,
+      first_seen_at)
     SELECT value ->> 'key', value ->> 'url', value ->> 'author', value ->> 'handle', value ->> 'title',
-      value ->> 'text', value ->> 'language', value -> 'links', value ->> 'publishedAt', value ->> 'isDayOnly',
+      value ->> 'text', value ->> 'language', value -> 'links', value ->> 'likes',
+      value ->> 'reposts', value ->> 'publishedAt', value ->> 'isDayOnly',
       value ->> 'firstSeenAt'
     FROM json_each(${JSON.stringify(list)}) WHERE true
     ON CONFLICT (key) DO UPDATE SET
       text = CASE WHEN length(excluded.text) > length(posts.text) THEN excluded.text ELSE posts.text END,
       published_at = CASE WHEN posts.is_day_only AND NOT excluded.is_day_only
         THEN excluded.published_at ELSE posts.published_at END,
-      is_day_only = posts.is_day_only AND excluded.is_day_only
+      is_day_only = posts.is_day_only AND excluded.is_day_only,
+      likes = coalesce(excluded.likes, posts.likes),
+      reposts = coalesce(excluded.reposts, posts.reposts)
     WHERE length(excluded.text) > length(posts.text) OR (posts.is_day_only AND NOT excluded.is_day_only)`);
 }
 

@@ -28,14 +28,24 @@ const candidate = {
   text: sql<string>`substr(${posts.text}, 1, ${TEXT_LIMIT})`,
   language: posts.language,
   links: posts.links,
+  likes: posts.likes,
+  reposts: posts.reposts,
   publishedAt: posts.publishedAt,
   sourceIds: sql<string>`json_group_array(${postSources.sourceId})`,
   weight: sql<number>`max(${sources.weight})`,
 };
 
-type Row = Omit<StoryPost, "sourceIds"> & { sourceIds: string };
+type Row = Omit<StoryPost, "sourceIds" | "engagement"> & {
+  sourceIds: string;
+  likes: number | null;
+  reposts: number | null;
+};
 
-const storyPost = (row: Row): StoryPost => ({ ...row, sourceIds: JSON.parse(row.sourceIds) as number[] });
+const storyPost = ({ likes, reposts, ...row }: Row): StoryPost => ({
+  ...row,
+  sourceIds: JSON.parse(row.sourceIds) as number[],
+  ...(likes !== null && { engagement: { likes, reposts: reposts ?? 0 } }),
+});
 
 /** The posts of a newsletter's sources published in (after, until], newest first. */
 export async function findPool(db: Db, newsletterId: string, after: Date, until: Date): Promise<StoryPost[]> {

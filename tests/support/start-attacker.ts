@@ -10,6 +10,10 @@ const GZIP_BOMB = gzipSync(NOTHING);
 const BROTLI_BOMB = brotliCompressSync(NOTHING);
 const FEED = `<rss version="2.0"><channel><title>Good neighbour</title><item><title>Beacon 3 is out</title>
   <link>https://neighbour.example/beacon-3</link><pubDate>Wed, 25 Mar 2026 02:00:00 GMT</pubDate></item></channel></rss>`;
+/** Each entity is ten of the one before: two gigabytes, if expanded. */
+const ENTITIES = Array.from({ length: 9 }, (_, at) => `<!ENTITY e${at + 1} "${`&e${at};`.repeat(10)}">`);
+const XML_BOMB = `<!DOCTYPE rss [<!ENTITY e0 "ha">${ENTITIES.join("")}]><rss version="2.0"><channel><title>Bomb</title>
+  <item><title>Boom</title><link>https://bomb.example/1</link><description>&e9;</description></item></channel></rss>`;
 
 const ATTACKS: Record<string, (response: ServerResponse) => void> = {
   "/feed": (response) => response.end(FEED),
@@ -24,6 +28,7 @@ const ATTACKS: Record<string, (response: ServerResponse) => void> = {
   "/gzip-bomb": (response) => response.writeHead(200, { "content-encoding": "gzip" }).end(GZIP_BOMB),
   "/brotli-bomb": (response) => response.writeHead(200, { "content-encoding": "br" }).end(BROTLI_BOMB),
   "/file-bomb": (response) => response.end(GZIP_BOMB),
+  "/xml-bomb": (response) => response.end(XML_BOMB),
   "/cut-short": (response) => {
     response.writeHead(200, { "content-length": String(FEED.length + 100) });
     response.write(FEED, () => response.socket?.destroy());

@@ -55,7 +55,9 @@ export function connectWire(base: string) {
 
   const setClock = (at: Date) => clock("PUT", "", { now: at.toISOString() });
   const setFaults = (faults: Record<string, Fault>) => call("PUT", "/faults", faults);
-  const findOpml = () => call("GET", "/feeds.opml");
+  /** The addresses of all its feeds. */
+  const findAddresses = async () =>
+    [...(await call("GET", "/feeds.opml")).matchAll(/xmlUrl="([^"]*)"/g)].map(([, url = ""]) => url);
   const findLog = async () => JSON.parse(await call("GET", "/log")) as Answered[];
 
   async function call(method: string, path: string, body?: unknown): Promise<string> {
@@ -66,5 +68,5 @@ export function connectWire(base: string) {
     return answer.text();
   }
 
-  return { findTicks, findStates, setClock, setFaults, findOpml, findLog };
+  return { findTicks, findStates, setClock, setFaults, findAddresses, findLog };
 }

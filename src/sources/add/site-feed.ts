@@ -21,7 +21,7 @@ const ROWS: Row[] = [
   [/^(?:www\.|staging\.)?bsky\.app$/, /^\/profile\/([\w.:-]+)/, "https://bsky.app/profile/{1}/rss"],
   [/^news\.ycombinator\.com$/, /^\/(?:news)?$/, "https://news.ycombinator.com/rss"],
   [MEDIUM, /^\/((?:@|tag\/)[\w.-]+)/, "https://medium.com/feed/{1}"],
-  [MEDIUM, /^\/([a-z][\w-]+)(?:\/|$)(?!.*-[\da-f]{10,12}$)/, "https://medium.com/feed/{1}"],
+  [MEDIUM, /^\/((?!(?:about|m|me|search|topics?)(?:\/|$))[a-z][\w-]+)/, "https://medium.com/feed/{1}"],
   [/^(?!www\.)[\w-]+\.medium\.com$/, /^/, "https://{host}/feed"],
   [/^(?!www\.|support\.|on\.)[\w-]+\.substack\.com$/, /^/, "https://{host}/feed"],
   [/^(?!www\.)[\w-]+\.wordpress\.com$/, /^\/?$/, "https://{host}/feed/"],
@@ -46,7 +46,7 @@ const ROWS: Row[] = [
 ];
 
 /** A page that is a feed already, by its own site's naming: it is left as it is. */
-const IS_FEED = /(?:\.(?:atom|rss|rdf|xml)|\/\.?(?:rss|feed|atom))\/?$/i;
+const IS_FEED = /(?:\.(?:atom|rss|rdf|xml)|\/\.?(?:rss|feed|atom))\/?$|^\/(?:feeds?|rss)\//i;
 
 /** The feed of a page on a site that is known; null where the site gives none, undefined where it is not known. */
 export function findSiteFeed(url: URL): string | null | undefined {

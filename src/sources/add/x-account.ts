@@ -13,10 +13,11 @@ const HANDLE = /^\w{1,15}$/;
 export const findHandle = (text: string): string | undefined =>
   HANDLE.test(text) && !TAKEN.has(text.toLowerCase()) ? text : undefined;
 
-/** The handle of the account that a page of X is about; undefined for X's own pages and for other sites. */
-export function findXAccount(url: URL): string | undefined {
-  if (!isXHost(url.hostname)) return undefined;
-  const [first = ""] = url.pathname.split("/").filter(Boolean);
+/** The handle of the account that a page of X is about; undefined for X's own pages and for other addresses. */
+export function findXAccount(address: string): string | undefined {
+  const url = URL.parse(address);
+  if (!url || !isXHost(url.hostname)) return undefined;
+  const first = url.pathname.split("/").find(Boolean) ?? "";
   if (first === "intent") return findHandle(url.searchParams.get("screen_name") ?? "");
   return findHandle(first.replace(/^@/, ""));
 }

@@ -2,8 +2,8 @@
 
 /** An object nested in a post's end stands between a cut and the last whole post; some dozens close one. */
 const CUT_ATTEMPTS = 80;
-/** What closes a list in the document, and a list in its includes. */
-const CLOSINGS = ["]}", "]}}"];
+/** What closes a list of the document, a list of its includes, and the document. */
+const CLOSINGS = ["]}", "]}}", "}"];
 
 export type Json = Record<string, unknown>;
 

@@ -1,0 +1,99 @@
+/** Queries over the list of a newsletter's sources. Each takes any number of rows as one JSON parameter. */
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { runTogether } from "../db/transaction.ts";
+import { newsletterSources, sources } from "../db/schema.ts";
+
+/** A source as it is added. `failure` is what is wrong with it from the start. */
+export type NewSource = {
+  kind: "feed" | "x";
+  url: string;
+  title: string;
+  siteUrl: string | null;
+  weight: number;
+  paused: boolean;
+  failure: string | null;
+};
+
+/** What an operator may change of a source, and what follows from it. */
+export type SourceChange = Partial<
+  Pick<typeof sources.$inferSelect, "paused" | "weight" | "title" | "nextPollAt" | "notice">
+>;
+
+const shown = {
+  id: sources.id,
+  kind: sources.kind,
+  url: sources.url,
+  title: sources.title,
+  siteUrl: sources.siteUrl,
+  weight: sources.weight,
+  paused: sources.paused,
+  polledAt: sources.polledAt,
+  succeededAt: sources.succeededAt,
+  newestPostAt: sources.newestPostAt,
+  failureCount: sources.failureCount,
+  failure: sources.failure,
+  notice: sources.notice,
+  nextPollAt: sources.nextPollAt,
+};
+
+/** The sources of a newsletter with their health, in the order they were made. */
+export const findListOf = (db: Db, newsletterId: string) =>
+  db
+    .select(shown)
+    .from(newsletterSources)
+    .innerJoin(sources, eq(sources.id, newsletterSources.sourceId))
+    .where(eq(newsletterSources.newsletterId, newsletterId))
+    .orderBy(sources.id);
+
+/**
+ * Stores sources that are not known yet, due at once. One that no newsletter had any more is as if new; all others
+ * stay as they are.
+ */
+export const saveSources = (db: Db, list: NewSource[]) =>
+  db.run(sql`INSERT INTO ${sources} (kind, url, title, site_url, weight, paused, failure, next_poll_at)
+    SELECT value ->> 'kind', value ->> 'url', value ->> 'title', value ->> 'siteUrl', value ->> 'weight',
+      value ->> 'paused', value ->> 'failure', 0
+    FROM json_each(${JSON.stringify(list)}) WHERE true
+    ON CONFLICT (url) DO UPDATE SET title = excluded.title, weight = excluded.weight, paused = excluded.paused,
+      failure = excluded.failure, failure_count = 0, notice = NULL, next_poll_at = 0
+    WHERE NOT EXISTS (SELECT 1 FROM ${newsletterSources} WHERE source_id = sources.id)`);
+
+/** The addresses under which these accounts on X are sources already, by handle in any capitals. */
+export async function findAccountUrls(db: Db, urls: string[]): Promise<string[]> {
+  const rows = await db
+    .select({ url: sources.url })
+    .from(sources)
+    .where(
+      and(
+        eq(sources.kind, "x"),
+        inArray(
+          sql`lower(${sources.url})`,
+          sql`(SELECT lower(value) FROM json_each(${JSON.stringify(urls)}))`,
+        ),
+      ),
+    );
+  return rows.map(({ url }) => url);
+}
+
+/** Changes a source; answers it as it is now, or undefined where there is none. */
+export async function changeRow(db: Db, id: number, change: SourceChange) {
+  const [row] = await db.update(sources).set(change).where(eq(sources.id, id)).returning(shown);
+  return row;
+}
+
+/** Takes a source from a newsletter, and pauses it where no other has it; answers whether the newsletter had it. */
+export async function detachSource(
+  db: Db,
+  newsletterId: string,
+  sourceId: number,
+  notice: string,
+): Promise<boolean> {
+  const [detachedCount = 0] = await runTogether(db, [
+    db.run(sql`DELETE FROM ${newsletterSources}
+      WHERE newsletter_id = ${newsletterId} AND source_id = ${sourceId}`),
+    db.run(sql`UPDATE ${sources} SET paused = 1, notice = ${notice} WHERE id = ${sourceId}
+      AND NOT EXISTS (SELECT 1 FROM ${newsletterSources} WHERE source_id = ${sourceId})`),
+  ]);
+  return detachedCount > 0;
+}

@@ -1,0 +1,41 @@
+/**
+ * Lists of sources as OPML 2.0. What OPML has no word for, weight and paused, stands in a namespace of its own, so
+ * that an exported list, imported again, is the same list.
+ */
+import { escapeHtml } from "../lib/escape-html.ts";
+import type { Listed } from "./opml.ts";
+
+const NAMESPACE = "https://watchbell.example/ns/opml";
+/** Not allowed in XML 1.0, escaped or not: control characters, lone surrogates and two that are no characters. */
+const NOT_XML = /\p{Control}|\p{Surrogate}|[\uFFFE\uFFFF]/gu;
+
+/** The document of a list under a title. */
+export function writeOpml(title: string, sources: readonly Listed[]): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<opml version="2.0" xmlns:watchbell="${NAMESPACE}">
+<head><title>${clean(title)}</title></head>
+<body>
+${sources.map((source) => `${outline(source)}\n`).join("")}</body>
+</opml>
+`;
+}
+
+function outline(source: Listed): string {
+  const { kind, url, title, siteUrl, weight, paused } = source;
+  const attributes = {
+    type: "rss",
+    text: title || url,
+    title: title || null,
+    xmlUrl: url,
+    htmlUrl: siteUrl ?? (kind === "x" ? url : null),
+    "watchbell:weight": weight === 1 ? null : String(weight),
+    "watchbell:paused": paused ? "true" : null,
+  };
+  const pairs = Object.entries(attributes).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}="${clean(value)}"`],
+  );
+  return `<outline ${pairs.join(" ")}/>`;
+}
+
+/** What an attribute can hold and keeps: readers of XML turn each white space in it into a space. */
+const clean = (text: string) => escapeHtml(text.replaceAll(/\s+/g, " ").replaceAll(NOT_XML, "").trim());

@@ -1,0 +1,470 @@
+/** What an adversary tries: crashes between two awaits, races of two callers, limits of D1, states that nobody ends. */
+import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { asc, eq } from "drizzle-orm";
+import { beforeEach, describe, expect, test } from "vitest";
+import { tick } from "../../src/cron.ts";
+import { openDb, openSearchDb } from "../../src/db/client.ts";
+import { chunks, digests, failures, mailings, stories, subscriptions } from "../../src/db/schema.ts";
+import { claimChunk } from "../../src/deliveries/claim-store.ts";
+import { freeze } from "../../src/deliveries/freeze.ts";
+import { reconcile } from "../../src/deliveries/reconcile.ts";
+import { sendRange } from "../../src/deliveries/send.ts";
+import type { Desk } from "../../src/desk.ts";
+import { open } from "../../src/digests/open.ts";
+import { publish } from "../../src/digests/publish.ts";
+import { fail } from "../../src/digests/skip.ts";
+import { findNewsletter } from "../../src/newsletters/store.ts";
+import { consume } from "../../src/queue.ts";
+import { recordPoll } from "../../src/sources/store.ts";
+import { writeStories } from "../../src/stories/write-stories.ts";
+import { endSubscriptions } from "../../src/subscribers/store.ts";
+import { signUp } from "../../src/subscribers/sign-up.ts";
+import { NOON, openTestDesk } from "../support/desk.ts";
+import { addDigest, addNewsletter, addPost, addSource, addSubscribers } from "../support/factories.ts";
+import { countByAddress, emptyInbox, findArrived, setFaults } from "../support/inbox.ts";
+
+const HOUR_MS = 3_600_000;
+const hoursOn = (hours: number) => new Date(NOON.getTime() + hours * HOUR_MS);
+
+beforeEach(emptyInbox);
+
+async function openAudience(readers: number, changes: Parameters<typeof addNewsletter>[1] = {}) {
+  const noted = openTestDesk();
+  const { db } = noted.desk;
+  const newsletter = await addNewsletter(db, { sendWithinHours: 48, ...changes });
+  const added = await addSubscribers(db, newsletter.id, readers);
+  const digest = await addDigest(db, newsletter.id);
+  return { ...noted, db, newsletter, readers: added, digest };
+}
+
+async function openMailing(readers: number, changes: Parameters<typeof addNewsletter>[1] = {}) {
+  const world = await openAudience(readers, changes);
+  const mailing = await freeze(world.desk, world.digest.id);
+  if (!mailing) throw new Error("no mailing was frozen");
+  return { ...world, mailing, range: { mailingId: mailing.id, from: 1, to: mailing.chunkCount } };
+}
+
+const findMailing = ({ db }: Desk) => db.select().from(mailings).get();
+const findChunk = ({ db }: Desk) => db.select().from(chunks).orderBy(asc(chunks.number)).get();
+const eachOnce = (readers: { email: string }[]) => Object.fromEntries(readers.map(({ email }) => [email, 1]));
+
+/** A database that does something else first, once, when a batch or a statement with these words comes by. */
+function interrupt(words: string, meanwhile: () => Promise<unknown>, when: "before" | "after" = "before") {
+  let isDue = true;
+  const once = async () => {
+    if (!isDue) return;
+    isDue = false;
+    await meanwhile();
+  };
+  const statements = new WeakMap<object, string>();
+  const around = async <Answer>(sql: string, call: () => Promise<Answer>): Promise<Answer> => {
+    if (when === "before" && sql.includes(words)) await once();
+    const answer = await call();
+    if (when === "after" && sql.includes(words)) await once();
+    return answer;
+  };
+  const watch = (statement: D1PreparedStatement, sql: string): D1PreparedStatement => {
+    const watched = new Proxy(statement, {
+      get(target, name) {
+        if (name === "original") return target;
+        if (name === "bind") return (...values: unknown[]) => watch(target.bind(...values), sql);
+        const member: unknown = Reflect.get(target, name);
+        return typeof member === "function"
+          ? (...values: unknown[]) => around(sql, async () => Reflect.apply(member, target, values))
+          : member;
+      },
+    });
+    statements.set(watched, sql);
+    return watched;
+  };
+  const original = (statement: D1PreparedStatement) =>
+    (statement as D1PreparedStatement & { original?: D1PreparedStatement }).original ?? statement;
+  return openDb(
+    new Proxy(env.DB, {
+      get(target, name) {
+        if (name === "prepare") return (sql: string) => watch(target.prepare(sql), sql);
+        if (name === "batch")
+          return (list: D1PreparedStatement[]) =>
+            around(list.map((one) => statements.get(one) ?? "").join(";"), () => target.batch(list.map(original)));
+        const member: unknown = Reflect.get(target, name);
+        return typeof member === "function" ? member.bind(target) : member;
+      },
+    }),
+  );
+}
+
+const brokenSearch = openSearchDb(
+  new Proxy(env.SEARCH, {
+    get(target, name) {
+      if (name === "batch") return () => Promise.reject(new Error("D1_ERROR: the search index is down"));
+      const member: unknown = Reflect.get(target, name);
+      return typeof member === "function" ? member.bind(target) : member;
+    },
+  }),
+);
+
+describe("two freezers side by side", () => {
+  test("nobody is in two chunks when an audience changes between two freezers' readings", async () => {
+    const world = await openAudience(201);
+    const { desk, db, digest, newsletter, readers } = world;
+    const leave = async () => {
+      await endSubscriptions(db, readers[4]?.id ?? 0, [newsletter.id], NOON);
+      await freeze(desk, digest.id);
+    };
+    // the slower one has read 201 readers; before it writes, one leaves and the faster one freezes all of it
+    await freeze({ ...desk, db: interrupt('"chunks" (mailing_id', leave) }, digest.id);
+    const frozen = await db.select().from(chunks).orderBy(chunks.number);
+    const ids = frozen.flatMap(({ recipients }) => recipients);
+    expect(ids).toHaveLength(new Set(ids).size);
+    const mailing = await findMailing(desk);
+    await sendRange(desk, { mailingId: mailing?.id ?? 0, from: 1, to: 9 });
+    expect(Math.max(...Object.values(await countByAddress()))).toBe(1);
+  });
+
+  test("a reader who joins between two freezers' readings does not stop the mailing", async () => {
+    const { desk, db, digest, newsletter } = await openAudience(100);
+    const pending = Promise.withResolvers<void>();
+    // the faster one stands still after it has read 100 readers; one joins, the slower one reads 101
+    const faster = freeze(
+      {
+        ...desk,
+        db: interrupt('"chunks" (mailing_id', async () => {
+          await addSubscribers(db, newsletter.id, 1);
+          const slower = freeze(
+            { ...desk, db: interrupt('"chunks" (mailing_id', () => pending.promise) },
+            digest.id,
+          );
+          slowers.push(slower);
+          await new Promise((done) => setTimeout(done, 200));
+        }),
+      },
+      digest.id,
+    );
+    const slowers: Promise<unknown>[] = [];
+    await new Promise((done) => setTimeout(done, 400));
+    pending.resolve();
+    await Promise.all([faster, ...slowers]);
+    expect(await findMailing(desk)).toMatchObject({ status: "sending", reason: null });
+  });
+
+  test("a page added by the other between the two readings of the account does not stop the mailing", async () => {
+    const { desk, db, digest, newsletter } = await openAudience(3);
+    const join = async () => {
+      await addSubscribers(db, newsletter.id, 1);
+      const held = interrupt("count(*)", () => Promise.reject(new Error("it dies before it closes the account")));
+      await freeze({ ...desk, db: held }, digest.id).catch(() => undefined);
+    };
+    await freeze({ ...desk, db: interrupt("count(*)", join, "after") }, digest.id);
+    expect(await findMailing(desk)).toMatchObject({ status: "sending", reason: null });
+  });
+});
+
+describe("a chunk that the provider asked to put off was not sent", () => {
+  test("it is sent though a day has passed", async () => {
+    const world = await openMailing(3);
+    await setFaults([{ kind: "daily", times: 1, retryAfterSeconds: 86_000 }]);
+    await sendRange(world.desk, world.range);
+    world.setNow(hoursOn(24));
+    await sendRange(world.desk, world.range);
+    expect(await countByAddress()).toEqual(eachOnce(world.readers));
+    expect(await findMailing(world.desk)).toMatchObject({ sentCount: 3, unknownCount: 0 });
+  });
+
+  test("put off twice and then too late, it is given up at once and not called unknown", async () => {
+    const world = await openMailing(3, { sendWithinHours: 12 });
+    await setFaults([{ kind: "rate", times: 2, retryAfterSeconds: 60 }]);
+    await sendRange(world.desk, world.range);
+    world.setNow(hoursOn(1));
+    await sendRange(world.desk, world.range);
+    world.setNow(hoursOn(13));
+    await reconcile(world.desk);
+    expect(await findMailing(world.desk)).toMatchObject({ status: "expired", droppedCount: 3 });
+  });
+
+  test("who leaves while it waits is not written to", async () => {
+    const world = await openMailing(3);
+    const [left, ...staying] = world.readers;
+    await setFaults([{ kind: "daily", times: 1, retryAfterSeconds: 36_000 }]);
+    await sendRange(world.desk, world.range);
+    await endSubscriptions(world.db, left?.id ?? 0, [world.newsletter.id], hoursOn(1));
+    world.setNow(hoursOn(11));
+    await sendRange(world.desk, world.range);
+    expect(await countByAddress()).toEqual(eachOnce(staying));
+  });
+});
+
+describe("states that somebody must end", () => {
+  test("a claim that died before anything was posted does not start the provider's memory", async () => {
+    const world = await openMailing(3);
+    await claimChunk(world.db, world.range, NOON, new Date(NOON.getTime() + 60_000));
+    world.setNow(hoursOn(22.9));
+    await setFaults([{ kind: "timeout-before", times: 1 }]);
+    await sendRange(world.desk, world.range);
+    world.setNow(hoursOn(23.1));
+    await sendRange(world.desk, world.range);
+    expect(await countByAddress()).toEqual(eachOnce(world.readers));
+  });
+
+  test("a mailing of which nobody knows whether it arrived does not end as expired", async () => {
+    const world = await openMailing(3, { sendWithinHours: 12 });
+    await setFaults([{ kind: "timeout-after", times: 1 }]);
+    await sendRange(world.desk, world.range);
+    world.setNow(hoursOn(24));
+    await reconcile(world.desk);
+    expect(await findMailing(world.desk)).toMatchObject({ status: "sent", unknownCount: 3 });
+  });
+
+  test("a mailing that was sent while a late tick looked at it does not end as expired", async () => {
+    const world = await openMailing(3, { sendWithinHours: 12 });
+    // the sender claimed in time; its answer comes while the tick after send_before is under way
+    const late = async () => void (await sendRange(world.desk, world.range));
+    const db = interrupt("json_array_length(recipients)", late);
+    const now = () => hoursOn(12);
+    world.setNow(hoursOn(11.999));
+    await reconcile({ ...world.desk, db, now });
+    expect(await findMailing(world.desk)).toMatchObject({ status: "sent", sentCount: 3 });
+  });
+
+  test("a mailing that ran out of time half sent says so", async () => {
+    const world = await openMailing(201, { sendWithinHours: 12 });
+    await setFaults([{ kind: "rate", times: 1, skip: 1, retryAfterSeconds: 60 }]);
+    await sendRange(world.desk, world.range);
+    world.setNow(hoursOn(13));
+    await reconcile(world.desk);
+    const ended = await findMailing(world.desk);
+    expect(ended).toMatchObject({ sentCount: 100, droppedCount: 101 });
+    expect(ended?.reason).not.toBeNull();
+  });
+
+  test("a mailing whose signing key was taken out is stopped with a reason, and nobody is unknown", async () => {
+    const world = await openMailing(3);
+    const tokenKeys = world.desk.settings.tokenKeys.map((key) => ({ ...key, id: "k2" }));
+    const desk = { ...world.desk, settings: { ...world.desk.settings, tokenKeys } };
+    await sendRange(desk, world.range).catch(() => undefined);
+    world.setNow(hoursOn(24));
+    await reconcile(world.desk);
+    const stopped = await findMailing(world.desk);
+    expect(stopped).toMatchObject({ unknownCount: 0, status: "stopped" });
+    expect(stopped?.reason).toContain("k1");
+  });
+
+  test("what is uncertain when a mailing is stopped comes to its end too", async () => {
+    const world = await openMailing(3);
+    await setFaults([{ kind: "timeout-before", times: 1 }]);
+    await sendRange(world.desk, world.range);
+    await world.db.update(mailings).set({ status: "stopped", reason: "A person stopped it." });
+    world.setNow(hoursOn(24));
+    await reconcile(world.desk);
+    expect(await findChunk(world.desk)).toMatchObject({ status: "unknown" });
+  });
+
+  test("a retry after PUBLIC_URL has changed is the same to the byte", async () => {
+    const world = await openMailing(3);
+    await setFaults([{ kind: "timeout-after", times: 1 }]);
+    await sendRange(world.desk, world.range);
+    world.setNow(hoursOn(1));
+    const settings = { ...world.desk.settings, publicUrl: "https://moved.example" };
+    await sendRange({ ...world.desk, settings }, world.range);
+    expect(await findMailing(world.desk)).toMatchObject({ sentCount: 3, unknownCount: 0 });
+  });
+
+  test("a queue that refuses one wake-up does not keep the other mailings waiting", async () => {
+    const world = await openMailing(3);
+    await addDigest(world.db, world.newsletter.id, {
+      slot: hoursOn(-4),
+      slug: "unmailed",
+      publishedAt: hoursOn(-4),
+    });
+    world.sent.length = 0;
+    const deliver = { ...world.desk.queues.deliver, send: () => Promise.reject(new Error("Queue is overloaded")) };
+    const queues = { ...world.desk.queues, deliver };
+    await reconcile({ ...world.desk, queues }).catch(() => undefined);
+    expect(world.sent).toMatchObject([{ kind: "send", mailingId: world.mailing.id }]);
+  });
+});
+
+describe("the press", () => {
+  test("one newsletter whose press cannot be started does not keep the others waiting", async () => {
+    const started: string[] = [];
+    const { desk } = openTestDesk({
+      press: {
+        start: async (_id, { newsletterId }) => {
+          if (newsletterId === "a-broken") throw new Error("instance.restart: internal error");
+          started.push(newsletterId);
+          return "started";
+        },
+      },
+    });
+    await addNewsletter(desk.db, { id: "a-broken" });
+    await addNewsletter(desk.db, { id: "b-whole" });
+    await tick(desk);
+    expect(started).toEqual(["b-whole"]);
+  });
+
+  test("one newsletter whose schedule cannot be read does not keep the others waiting", async () => {
+    const started: string[] = [];
+    const { desk } = openTestDesk({
+      press: { start: async (_id, { newsletterId }) => (started.push(newsletterId), "started") },
+    });
+    await addNewsletter(desk.db, { id: "a-broken", timeZone: "Atlantis/Capital" });
+    await addNewsletter(desk.db, { id: "b-whole" });
+    await tick(desk);
+    expect(started).toEqual(["b-whole"]);
+  });
+
+  test("a slot whose press died is not pressing for ever once a later one has ended", async () => {
+    const { desk } = openTestDesk({ press: { start: async () => "already" } });
+    const newsletter = await addNewsletter(desk.db);
+    const dead = await addDigest(desk.db, newsletter.id, {
+      slot: hoursOn(-24),
+      startedAt: hoursOn(-24),
+      slug: "dead",
+      status: "pressing",
+      publishedAt: null,
+    });
+    await addDigest(desk.db, newsletter.id);
+    await tick(desk);
+    const row = await desk.db.select().from(digests).where(eq(digests.id, dead.id)).get();
+    expect(row?.status).toBe("failed");
+    expect(row?.reason).not.toBeNull();
+  });
+
+  test("a digest is published though the search index is down", async () => {
+    const { desk } = openTestDesk({ search: brokenSearch });
+    const newsletter = await addNewsletter(desk.db);
+    const digest = await addDigest(desk.db, newsletter.id, { status: "pressing", publishedAt: null });
+    await expect(publish(desk, digest.id, { postCount: 1, clusterCount: 1 })).resolves.toBeUndefined();
+    expect(await desk.db.select().from(failures)).not.toEqual([]);
+  });
+
+  test("what breaks after a digest is published leaves a note", async () => {
+    const { desk } = openTestDesk();
+    const newsletter = await addNewsletter(desk.db);
+    const digest = await addDigest(desk.db, newsletter.id);
+    await fail(desk, digest.id, "The mailing could not be frozen.");
+    expect(await desk.db.select().from(failures)).toMatchObject([
+      { message: expect.stringContaining("could not be frozen") as string },
+    ]);
+  });
+
+  test("a slot that reads like an older one since the time zone changed has a digest of its own", async () => {
+    const { desk } = openTestDesk();
+    const shanghai = await addNewsletter(desk.db, { timeZone: "Asia/Shanghai" });
+    const first = await open(desk, shanghai, new Date("2026-03-25T04:00:00Z"));
+    const second = await open(desk, { ...shanghai, timeZone: "UTC" }, new Date("2026-03-25T12:00:00Z"));
+    expect(second.id).not.toBe(first.id);
+  });
+
+  test("a press run again after its slot was published leaves the told stories as they were mailed", async () => {
+    const { desk } = openTestDesk();
+    const newsletter = await addNewsletter(desk.db);
+    const digest = await addDigest(desk.db, newsletter.id);
+    const told = await desk.db.select().from(stories);
+    const source = await addSource(desk.db, newsletter.id);
+    const other = await addPost(desk.db, source.id, { title: "Another tale", text: "Another tale is told here today." });
+    const row = await findNewsletter(desk.db, newsletter.id);
+    if (!row) throw new Error("no newsletter");
+    await writeStories(desk, row, digest, [{ postIds: [other.id], score: { total: 1 } }]).catch(() => undefined);
+    expect(await desk.db.select().from(stories)).toEqual(told);
+  });
+});
+
+describe("the queues", () => {
+  test("a message without a body does not throw its neighbours back", async () => {
+    const message = (id: string, body: unknown) => ({ id, body, timestamp: NOON, attempts: 1 });
+    const batch = createMessageBatch("watchbell-gather", [
+      message("1", undefined),
+      message("2", { kind: "gather", sourceIds: [], at: 0 }),
+    ]);
+    await consume(openTestDesk().desk, batch).catch(() => undefined);
+    const { explicitAcks } = await getQueueResult(batch, createExecutionContext());
+    expect(explicitAcks).toEqual(["1", "2"]);
+  });
+
+  test("an event that was given up leaves no address in the failures or the log", async () => {
+    const logged: unknown[] = [];
+    const note = (...facts: unknown[]) => void logged.push(...facts);
+    const { desk } = openTestDesk({ log: { info: note, error: note } });
+    const event = {
+      kind: "event",
+      id: "msg_1",
+      type: "email.bounced",
+      occurredAt: 0,
+      emailId: "e1",
+      mailingId: 1,
+      to: ["mina@inbox.example"],
+      bounceType: "Permanent",
+      at: 0,
+    };
+    const batch = createMessageBatch("watchbell-events-dead", [
+      { id: "1", body: event, timestamp: NOON, attempts: 1 },
+    ]);
+    await consume(desk, batch);
+    const kept = JSON.stringify([logged, await desk.db.select().from(failures)]);
+    expect(kept).toContain("msg_1");
+    expect(kept).not.toContain("mina@");
+  });
+});
+
+describe("signing up", () => {
+  const wish = (newsletterIds: string[]) => ({
+    address: "mina@inbox.example",
+    newsletterIds,
+    language: "en" as const,
+    consent: "test",
+  });
+
+  test.for([19, 25, 50])("%i newsletters may be asked for at once", async (count) => {
+    const { desk } = openTestDesk();
+    const ids: string[] = [];
+    for (let at = 0; at < count; at += 1) ids.push((await addNewsletter(desk.db)).id);
+    expect(await signUp(desk, wish(ids))).toBe("confirmation-sent");
+    expect(await desk.db.select().from(subscriptions)).toHaveLength(count);
+  });
+
+  test("a newsletter asked for within the cooldown is asked about when it is over", async () => {
+    const { desk, sent } = openTestDesk();
+    const first = await addNewsletter(desk.db);
+    const second = await addNewsletter(desk.db, { name: "Second Bell" });
+    await signUp(desk, wish([first.id]));
+    await signUp(desk, wish([second.id]));
+    expect(JSON.stringify([sent, (await findArrived()).map(({ text }) => text)])).toMatch(
+      new RegExp(`${second.id}|${second.name}`),
+    );
+  });
+
+  test("a confirmation mail that the provider refuses is found in the failures", async () => {
+    const { desk } = openTestDesk({
+      mailer: {
+        sendBatch: async () => ({ kind: "refused", name: "invalid_api_key", message: "API key is invalid" }),
+      },
+    });
+    const newsletter = await addNewsletter(desk.db);
+    await signUp(desk, wish([newsletter.id]));
+    expect(await desk.db.select().from(failures)).not.toEqual([]);
+  });
+});
+
+describe("limits of D1", () => {
+  test("a source's first poll of many long posts is stored", async () => {
+    const { desk } = openTestDesk();
+    const newsletter = await addNewsletter(desk.db);
+    const source = await addSource(desk.db, newsletter.id);
+    const found = Array.from({ length: 150 }, (_, at) => ({
+      key: `https://long.example/${at}`,
+      url: `https://long.example/${at}`,
+      author: "Long",
+      handle: null,
+      title: `Long ${at}`,
+      text: "长".repeat(20_000),
+      language: "zh",
+      links: [],
+      publishedAt: NOON.getTime(),
+      isDayOnly: 0,
+      firstSeenAt: NOON.getTime(),
+    }));
+    const polled = recordPoll(desk.db, source.id, found, { nextPollAt: hoursOn(1) });
+    await expect(polled).resolves.toEqual({ newCount: 150 });
+  });
+});
