@@ -10,7 +10,8 @@ import { asJson, asText } from "./read/show.ts";
 
 const USAGE = `Usage: npm run read -- SOURCE… [--url BASE] [--json]
 SOURCE is a file, an address (of a feed or of a page that names one), or a short name:
-@name, r/name, owner/repository, hn, cs.CL, name.bsky.social, @name@mastodon.example`;
+@name, r/name, owner/repository, hn, cs.CL, name.bsky.social, @name@mastodon.example.
+BASE is where files came from: their relative links are resolved against it.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -251,6 +251,8 @@ export const mailings = sqliteTable(
     id: integer("id").primaryKey({ autoIncrement: true }),
     digestId: integer("digest_id").notNull().unique(),
     newsletterId: text("newsletter_id").notNull(),
+    /** What names it to the provider, for good: newsletter and slot. Row ids repeat in a restored database. */
+    key: text("key").notNull(),
     /** freezing → sending → sent; expired when send_before passed, stopped with a reason. */
     status: text("status", { enum: ["freezing", "sending", "sent", "expired", "stopped"] }).notNull(),
     reason: text("reason"),
@@ -259,6 +261,8 @@ export const mailings = sqliteTable(
     subject: text("subject").notNull(),
     html: text("html").notNull(),
     text: text("text").notNull(),
+    /** The address its links lead to, frozen with it. */
+    publicUrl: text("public_url").notNull(),
     /** The key id that signs this mailing's links, so that a retry is byte-identical after a rotation. */
     tokenKeyId: text("token_key_id").notNull(),
     /** candidates = recipients + excluded, checked before anything is sent. */
@@ -300,8 +304,12 @@ export const chunks = sqliteTable(
     leasedUntil: at("leased_until"),
     /** Not to be claimed before this: set when the provider asks to wait. */
     retryAt: at("retry_at"),
-    /** Who is written to, read and re-checked at the first claim only: [subscriber id, address]. */
+    /**
+     * Who is written to: [subscriber id, address]. Read and re-checked before a first call, and kept for its repeats;
+     * forgotten where the provider says that it sent nothing.
+     */
     addressed: text("addressed", { mode: "json" }).$type<[id: number, email: string][]>(),
+    /** When the call was made whose end is not known: from here the provider's memory runs. */
     firstAttemptAt: at("first_attempt_at"),
     attemptCount: count("attempt_count"),
     /** What the provider answered: its ids in the order of addressed, null where it refused one. */

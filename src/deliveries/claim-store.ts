@@ -41,7 +41,6 @@ export async function claimChunk(
       fence: sql`${chunks.fence} + 1`,
       leasedUntil,
       attemptCount: sql`${chunks.attemptCount} + 1`,
-      firstAttemptAt: sql`coalesce(${chunks.firstAttemptAt}, ${at})`,
     })
     .where(and(eq(chunks.mailingId, range.mailingId), eq(chunks.number, free)))
     .returning();
@@ -79,9 +78,17 @@ export async function findAddresses(
   return rows.map(({ id, email }) => [id, email]);
 }
 
-/** Fixes who a chunk is sent to, before the first call: every retry reads this and is the same to the byte. */
-export async function saveAddressed(db: Db, chunk: Held, addressed: [number, string][]): Promise<boolean> {
-  const saved = await db.update(chunks).set({ addressed }).where(held(chunk));
+/**
+ * Fixes who a chunk is sent to, before the first call: every retry reads this and is the same to the byte. From now
+ * on nobody can say that nothing was sent, unless the provider does.
+ */
+export async function saveAddressed(
+  db: Db,
+  chunk: Held,
+  addressed: [number, string][],
+  now: Date,
+): Promise<boolean> {
+  const saved = await db.update(chunks).set({ addressed, firstAttemptAt: now }).where(held(chunk));
   return saved.meta.changes > 0;
 }
 
@@ -143,9 +150,39 @@ export async function endForgotten(db: Db, mailingId: number, triedBefore: Date,
   return endedCount;
 }
 
-/** The mailings that are being frozen or sent. */
+/** The mailings that are being frozen or sent, and the stopped ones, of which a chunk may still be uncertain. */
 export const findUnderWay = (db: Db) =>
   db
-    .select()
+    .select({
+      id: mailings.id,
+      digestId: mailings.digestId,
+      status: mailings.status,
+      sendBefore: mailings.sendBefore,
+    })
     .from(mailings)
-    .where(inArray(mailings.status, ["freezing", "sending"]));
+    .where(inArray(mailings.status, ["freezing", "sending", "stopped"]));
+
+/**
+ * Ends a mailing whose chunks are all at their end, in one statement with looking: expired where nothing was sent
+ * in time, else sent, with a sentence where a part was given up. Answers whether it was this call that ended it.
+ */
+export async function endMailing(db: Db, id: number, now: Date): Promise<boolean> {
+  const expired = sql`(SELECT coalesce(sum(json_array_length(recipients)), 0) FROM ${chunks}
+    WHERE mailing_id = ${id} AND status = 'expired')`;
+  const ended = await db
+    .update(mailings)
+    .set({
+      status: sql`CASE WHEN ${expired} > 0 AND sent_count + refused_count + unknown_count = 0
+        THEN 'expired' ELSE 'sent' END`,
+      reason: sql`CASE WHEN ${expired} > 0 THEN 'send_before passed before ' || ${expired} || ' recipients were written to.' END`,
+      finishedAt: now,
+    })
+    .where(
+      and(
+        eq(mailings.id, id),
+        eq(mailings.status, "sending"),
+        sql`NOT EXISTS (SELECT 1 FROM ${chunks} WHERE mailing_id = ${id} AND status IN ('waiting', 'sending'))`,
+      ),
+    );
+  return ended.meta.changes > 0;
+}

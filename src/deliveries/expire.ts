@@ -6,7 +6,7 @@ import type { Mailing } from "./store.ts";
 /** Gives up the chunks that were never posted; those that may have been come to their own end. */
 export async function expire(
   { db, now, log }: Pick<Desk, "db" | "now" | "log">,
-  mailing: Mailing,
+  mailing: Pick<Mailing, "id">,
 ): Promise<{ kind: "done" }> {
   const expiredCount = await expireUnposted(db, mailing.id, now(), "send_before has passed.");
   if (expiredCount > 0) log.error("deliveries.expired", { mailingId: mailing.id, chunkCount: expiredCount });

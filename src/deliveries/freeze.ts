@@ -7,6 +7,7 @@ import { getDigest } from "../digests/find-digest.ts";
 import { renderMail } from "../digests/render-mail.tsx";
 import { batchesOf } from "../lib/batches.ts";
 import { findNewsletter, type Newsletter } from "../newsletters/store.ts";
+import { slotName } from "../newsletters/slot-name.ts";
 import { BATCH_LIMIT } from "../providers/resend.ts";
 import { signingKey } from "../subscribers/links.ts";
 import { senderOf } from "../subscribers/send-confirmation.ts";
@@ -14,11 +15,10 @@ import { UNSUBSCRIBE_BLANK } from "./blanks.ts";
 import {
   addChunks,
   addMailing,
-  countRecipients,
+  closeFreezing,
   findAudience,
   findFrozenEnd,
   findMailingOf,
-  moveMailing,
   type Mailing,
 } from "./store.ts";
 import { wakeSenders } from "./wake.ts";
@@ -55,9 +55,11 @@ async function openMailing(
   await addMailing(db, {
     digestId,
     newsletterId: newsletter.id,
+    key: slotName(newsletter.id, digest.slot),
     status: "freezing",
     sender: senderOf(newsletter),
     ...rendering,
+    publicUrl: settings.publicUrl,
     tokenKeyId: signingKey(settings.tokenKeys).id,
     sendBefore: sendBefore(digest.slot, newsletter),
     createdAt: now(),
@@ -83,26 +85,15 @@ async function freezeAudience({ db }: FreezeDesk, { id, newsletterId }: Mailing)
 }
 
 /** Nothing is sent unless the account balances: candidates = recipients + excluded. */
-async function closeAccount({ db, now, log }: FreezeDesk, mailing: Mailing): Promise<"sending" | "ended"> {
-  const { chunkCount, recipientCount } = await countRecipients(db, mailing.id);
-  const counted = (await findMailingOf(db, mailing.digestId)) ?? mailing;
-  const counts = { chunkCount, recipientCount };
-  if (counted.candidateCount !== recipientCount + counted.excludedCount) {
-    const reason = `The account does not balance: ${counted.candidateCount} candidates, ${recipientCount} recipients, ${counted.excludedCount} excluded.`;
-    await moveMailing(db, mailing.id, "freezing", { status: "stopped", reason, ...counts });
-    log.error("deliveries.unbalanced", { mailingId: mailing.id, ...counts });
-    return "ended";
-  }
-  if (recipientCount === 0) {
-    await moveMailing(db, mailing.id, "freezing", {
-      status: "sent",
-      reason: "Nobody is subscribed.",
-      finishedAt: now(),
-      ...counts,
-    });
-    return "ended";
-  }
-  await moveMailing(db, mailing.id, "freezing", { status: "sending", ...counts });
-  log.info("deliveries.frozen", { mailingId: mailing.id, ...counts });
-  return "sending";
+async function closeAccount(
+  { db, now, log }: FreezeDesk,
+  { id }: Mailing,
+): Promise<Mailing["status"] | undefined> {
+  const closed = await closeFreezing(db, id, now());
+  if (!closed) return undefined;
+  const { status, candidateCount, recipientCount, excludedCount, chunkCount } = closed;
+  const facts = { mailingId: id, candidateCount, recipientCount, excludedCount, chunkCount };
+  if (status === "stopped") log.error("deliveries.unbalanced", facts);
+  else log.info("deliveries.frozen", facts);
+  return status;
 }

@@ -2,11 +2,13 @@
  * Reconciling, on each tick of cron: the rows are the truth, so what was lost on the way (a message, a sender,
  * a press that broke down before freezing) is found in them and set going again, and what is through is closed.
  */
+import { recordFailure } from "../db/failures.ts";
 import type { Desk } from "../desk.ts";
-import { endForgotten, findOpenNumbers, findUnderWay } from "./claim-store.ts";
+import { messageOf } from "../providers/log.ts";
+import { endForgotten, endMailing, findUnderWay } from "./claim-store.ts";
 import { expire } from "./expire.ts";
-import { findUnmailed, moveMailing, type Mailing } from "./store.ts";
 import { MEMORY_MS } from "./send.ts";
+import { findUnmailed, type Mailing } from "./store.ts";
 import { wakeSenders } from "./wake.ts";
 
 const HOUR_MS = 3_600_000;
@@ -16,45 +18,43 @@ const PRESS_GONE_MS = 10 * 60_000;
 const UNMAILED_MS = 24 * HOUR_MS;
 
 type ReconcileDesk = Pick<Desk, "db" | "queues" | "now" | "log">;
+type UnderWay = Pick<Mailing, "id" | "digestId" | "status" | "sendBefore">;
 
-/** Goes over the mailings under way; answers how many there were. */
-export async function reconcile(desk: ReconcileDesk): Promise<number> {
+/** Goes over the mailings under way; what fails for one is recorded and keeps no other waiting. */
+export async function reconcile(desk: ReconcileDesk): Promise<void> {
   const now = desk.now().getTime();
-  const unmailed = await findUnmailed(desk.db, new Date(now - UNMAILED_MS), new Date(now - PRESS_GONE_MS));
   const underWay = await findUnderWay(desk.db);
-  const frozen = underWay.filter(({ status }) => status === "freezing").map(({ digestId }) => digestId);
-  for (const digestId of new Set([...unmailed, ...frozen]))
-    await desk.queues.deliver.send({ kind: "freeze", digestId, at: now });
-  for (const mailing of underWay.filter(({ status }) => status === "sending"))
-    await reconcileMailing(desk, mailing);
-  return underWay.length;
+  const unmailed = await findUnmailed(desk.db, new Date(now - UNMAILED_MS), new Date(now - PRESS_GONE_MS));
+  const unfrozen = underWay.filter(({ status }) => status === "freezing").map(({ digestId }) => digestId);
+  for (const mailing of underWay) await attempt(desk, () => reconcileMailing(desk, mailing));
+  for (const digestId of new Set([...unmailed, ...unfrozen]))
+    await attempt(desk, () => desk.queues.deliver.send({ kind: "freeze", digestId, at: now }));
 }
 
-/** Wakes the senders of a mailing, or closes it. */
-async function reconcileMailing(desk: ReconcileDesk, mailing: Mailing): Promise<void> {
+async function attempt(desk: ReconcileDesk, work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    await recordFailure(desk, "deliver", `Reconciling: ${messageOf(error)}`);
+  }
+}
+
+/** Ends what can't be sent any more, and wakes the senders of the rest or closes the mailing. */
+async function reconcileMailing(desk: ReconcileDesk, mailing: UnderWay): Promise<void> {
   const { db, now } = desk;
-  if (now() >= mailing.sendBefore) await expire(desk, mailing);
   await endForgotten(db, mailing.id, new Date(now().getTime() - MEMORY_MS), now());
-  if (!(await closeIfThrough(desk, mailing))) await wakeSenders(desk, mailing.id);
+  if (mailing.status !== "sending") return;
+  if (now() >= mailing.sendBefore) await expire(desk, mailing);
+  if (await closeIfThrough(desk, mailing)) return;
+  await wakeSenders(desk, mailing.id);
 }
 
-/** Closes a mailing whose chunks are all at their end; answers whether they are. */
+/** Closes a mailing whose chunks are all at their end; answers whether it was this call that did. */
 export async function closeIfThrough(
-  desk: Pick<Desk, "db" | "now" | "log">,
-  mailing: Mailing,
+  { db, now, log }: Pick<Desk, "db" | "now" | "log">,
+  { id }: Pick<Mailing, "id">,
 ): Promise<boolean> {
-  const open = await findOpenNumbers(desk.db, mailing.id);
-  if (open.length > 0) return false;
-  await close(desk, mailing);
-  return true;
-}
-
-/** Ends a mailing whose chunks are all at their end: expired where none was sent in time, else sent. */
-async function close({ db, now, log }: Pick<Desk, "db" | "now" | "log">, mailing: Mailing): Promise<void> {
-  const isLate = now() >= mailing.sendBefore && mailing.sentCount + mailing.unknownCount === 0;
-  const end = isLate
-    ? { status: "expired" as const, reason: "send_before has passed.", finishedAt: now() }
-    : { status: "sent" as const, finishedAt: now() };
-  if (await moveMailing(db, mailing.id, "sending", end))
-    log.info("deliveries.finished", { mailingId: mailing.id });
+  const ended = await endMailing(db, id, now());
+  if (ended) log.info("deliveries.finished", { mailingId: id });
+  return ended;
 }

@@ -1,5 +1,5 @@
 /**
- * Sending: chunks are claimed one at a time and posted under the key <mailing>/<chunk>, with no attempt in it.
+ * Sending: chunks are claimed one at a time and posted under the key <newsletter>_<slot>/<chunk>, with no attempt in it.
  * A call whose answer was lost is repeated byte for byte, and the provider answers as it did the first time;
  * once its memory has ended (24 hours) nobody can know, so the chunk is `unknown` and waits for a person.
  */
@@ -14,7 +14,7 @@ import {
   type ChunkEnd,
   type Counts,
 } from "./claim-store.ts";
-import { compose } from "./compose.ts";
+import { compose, findSigningKey, lostKey } from "./compose.ts";
 import { expire } from "./expire.ts";
 import { findMailing, moveMailing, type Chunk, type Mailing } from "./store.ts";
 
@@ -36,6 +36,10 @@ export type Sent = { kind: "done" } | { kind: "later"; seconds: number };
 export async function sendRange(desk: SendDesk, range: Range): Promise<Sent> {
   const mailing = await findMailing(desk.db, range.mailingId);
   if (!mailing) return { kind: "done" };
+  if (!findSigningKey(desk.settings, mailing)) {
+    await stopMailing(desk, mailing, lostKey(mailing));
+    return { kind: "done" };
+  }
   for (let from = range.from; ;) {
     if (desk.now() >= mailing.sendBefore) return expire(desk, mailing);
     const leasedUntil = new Date(desk.now().getTime() + LEASE_MS);
@@ -50,11 +54,7 @@ export async function sendRange(desk: SendDesk, range: Range): Promise<Sent> {
 /** Posts one claimed chunk and records how it went; answers the seconds to wait, or null to go on. */
 async function sendChunk(desk: SendDesk, mailing: Mailing, chunk: Chunk): Promise<number | null> {
   const { mailer, settings, now, log } = desk;
-  if (
-    chunk.firstAttemptAt &&
-    now().getTime() - chunk.firstAttemptAt.getTime() > MEMORY_MS &&
-    chunk.addressed
-  ) {
+  if (chunk.firstAttemptAt && now().getTime() - chunk.firstAttemptAt.getTime() > MEMORY_MS) {
     await markUnknown(desk, chunk, "The provider's memory of the first try has ended.");
     return null;
   }
@@ -66,19 +66,19 @@ async function sendChunk(desk: SendDesk, mailing: Mailing, chunk: Chunk): Promis
     return null;
   }
   const emails = await compose(settings, mailing, addressed);
-  const posted = await mailer.sendBatch(emails, `${mailing.id}/${chunk.number}`);
+  const posted = await mailer.sendBatch(emails, `${mailing.key}/${chunk.number}`);
   log.info("deliveries.posted", { mailingId: mailing.id, chunk: chunk.number, outcome: posted.kind });
   return record(desk, mailing, chunk, posted, dropped);
 }
 
-/** At the first claim only: who left since the freeze is dropped, and the list is fixed for every retry. */
+/** Before a first call only: who left since the freeze is dropped, and the list is fixed for every retry. */
 async function address(
-  { db }: SendDesk,
+  { db, now }: SendDesk,
   mailing: Mailing,
   chunk: Chunk,
 ): Promise<[number, string][] | undefined> {
   const addressed = await findAddresses(db, mailing.newsletterId, chunk.recipients);
-  return (await saveAddressed(db, chunk, addressed)) ? addressed : undefined;
+  return (await saveAddressed(db, chunk, addressed, now())) ? addressed : undefined;
 }
 
 async function record(
@@ -133,23 +133,25 @@ async function putOff(
   return seconds;
 }
 
-/** An earlier try of the chunk may have been an uncertain one, so only the first can make it wait again. */
+/**
+ * A chunk that came with its addresses had a call before this one, whose end is not known. Else the provider has just
+ * said that nothing was sent: it waits as if never tried, and its addresses are read anew.
+ */
 const releaseAt = (chunk: Chunk, until: Date, isUncertain: boolean): Partial<Chunk> =>
-  isUncertain || chunk.attemptCount > 1
+  isUncertain || chunk.addressed
     ? { status: "sending", leasedUntil: until }
-    : { status: "waiting", leasedUntil: null, retryAt: until };
+    : { status: "waiting", leasedUntil: null, retryAt: until, addressed: null, firstAttemptAt: null };
 
 /** A refusal that repeating can't cure (a wrong key, an unverified domain) is the whole mailing's: a person must look. */
-async function stop(
-  { db, now, log }: SendDesk,
-  mailing: Mailing,
-  chunk: Chunk,
-  reason: string,
-): Promise<null> {
-  await releaseChunk(db, chunk, { ...releaseAt(chunk, now(), false), failure: reason });
-  await moveMailing(db, mailing.id, "sending", { status: "stopped", reason });
-  log.error("deliveries.stopped", { mailingId: mailing.id, chunk: chunk.number, reason });
+async function stop(desk: SendDesk, mailing: Mailing, chunk: Chunk, reason: string): Promise<null> {
+  await releaseChunk(desk.db, chunk, { ...releaseAt(chunk, desk.now(), false), failure: reason });
+  await stopMailing(desk, mailing, reason);
   return null;
+}
+
+async function stopMailing({ db, log }: SendDesk, mailing: Mailing, reason: string): Promise<void> {
+  if (await moveMailing(db, mailing.id, "sending", { status: "stopped", reason }))
+    log.error("deliveries.stopped", { mailingId: mailing.id, reason });
 }
 
 async function markUnknown(desk: SendDesk, chunk: Chunk, failure: string): Promise<void> {

@@ -54,39 +54,49 @@ export async function findFrozenEnd(
   return { number: row?.number ?? 0, subscriberId: row?.last ?? 0 };
 }
 
-/** Adds chunks and counts their recipients as candidates, in one transaction; chunks that are there stay. */
+/**
+ * Adds the chunks that follow the frozen ones and counts their recipients as candidates, in one transaction. Where
+ * another freezer has added any of them meanwhile, or closed the account, none is added: both look again.
+ */
 export async function addChunks(
   db: Db,
   mailingId: number,
   list: { number: number; recipients: number[] }[],
 ): Promise<void> {
-  const json = JSON.stringify(list);
-  const first = list[0]?.number ?? 0;
+  const count = list.reduce((sum, { recipients }) => sum + recipients.length, 0);
+  const isNext = sql`EXISTS (SELECT 1 FROM ${mailings} WHERE id = ${mailingId} AND status = 'freezing')
+    AND NOT EXISTS (SELECT 1 FROM ${chunks} WHERE mailing_id = ${mailingId} AND number >= ${list[0]?.number ?? 0})`;
   await runTogether(db, [
-    // counted only where the first of these is not there yet: a repeated call counts nothing twice
-    db.run(sql`UPDATE ${mailings} SET candidate_count = candidate_count + ${list.reduce((n, c) => n + c.recipients.length, 0)}
-      WHERE id = ${mailingId} AND NOT EXISTS
-        (SELECT 1 FROM ${chunks} WHERE mailing_id = ${mailingId} AND number = ${first})`),
+    db.run(sql`UPDATE ${mailings} SET candidate_count = candidate_count + ${count}
+      WHERE id = ${mailingId} AND ${isNext}`),
     db.run(sql`INSERT INTO ${chunks} (mailing_id, number, recipients)
-      SELECT ${mailingId}, value ->> 'number', value -> 'recipients' FROM json_each(${json}) WHERE true
-      ON CONFLICT DO NOTHING`),
+      SELECT ${mailingId}, value ->> 'number', value -> 'recipients' FROM json_each(${JSON.stringify(list)})
+      WHERE ${isNext}`),
   ]);
 }
 
-/** What the chunks of a mailing hold, counted from the rows. */
-export async function countRecipients(
-  db: Db,
-  mailingId: number,
-): Promise<{ chunkCount: number; recipientCount: number }> {
-  const row = await db
-    .select({
-      chunkCount: sql<number>`count(*)`,
-      recipientCount: sql<number>`coalesce(sum(json_array_length(${chunks.recipients})), 0)`,
+/**
+ * Closes the account of a mailing that is being frozen, counted from its rows in the same statement: sending where
+ * it balances, sent where there is nobody, stopped with the figures where it does not. Undefined if it is closed.
+ */
+export async function closeFreezing(db: Db, id: number, now: Date): Promise<Mailing | undefined> {
+  const count = sql`(SELECT count(*) FROM ${chunks} WHERE mailing_id = ${id})`;
+  const sum = sql`(SELECT coalesce(sum(json_array_length(recipients)), 0) FROM ${chunks} WHERE mailing_id = ${id})`;
+  const isBalanced = sql`candidate_count = ${sum} + excluded_count`;
+  const [closed] = await db
+    .update(mailings)
+    .set({
+      chunkCount: count,
+      recipientCount: sum,
+      status: sql`CASE WHEN NOT ${isBalanced} THEN 'stopped' WHEN ${sum} = 0 THEN 'sent' ELSE 'sending' END`,
+      reason: sql`CASE WHEN NOT ${isBalanced} THEN 'The account does not balance: ' || candidate_count || ' candidates, '
+          || ${sum} || ' recipients, ' || excluded_count || ' excluded.'
+        WHEN ${sum} = 0 THEN 'Nobody is subscribed.' END`,
+      finishedAt: sql`CASE WHEN ${isBalanced} AND ${sum} = 0 THEN ${now.getTime()} END`,
     })
-    .from(chunks)
-    .where(eq(chunks.mailingId, mailingId))
-    .get();
-  return row ?? { chunkCount: 0, recipientCount: 0 };
+    .where(and(eq(mailings.id, id), eq(mailings.status, "freezing")))
+    .returning();
+  return closed;
 }
 
 /** Moves a mailing from one state to another; answers whether it was this call that moved it. */

@@ -4,6 +4,7 @@ import { bearerAuth } from "hono/bearer-auth";
 import { timingSafeEqual } from "hono/utils/buffer";
 import { findProgress } from "../deliveries/progress.ts";
 import { defineNewsletter } from "../newsletters/define.ts";
+import { findBudget } from "../sources/x/budget.ts";
 import { sources } from "./api/sources.ts";
 import type { Door } from "./door.ts";
 
@@ -23,9 +24,9 @@ export const api = new Hono<Door>()
       : c.json({ error: defined.faults.join("; ") }, 422);
   })
   .route("/", sources)
-  /** How far the line is: sources, posts, the digests since a time with their mailings, and what failed. */
+  /** How far the line is: sources, posts, the digests since a time with their mailings, what failed, the month's reads of X. */
   .get("/progress", async (c) => {
     const since = new Date(Number(c.req.query("since") ?? 0));
     if (Number.isNaN(since.getTime())) return c.json({ error: "since is no time in Unix milliseconds" }, 400);
-    return c.json(await findProgress(c.env, since));
+    return c.json({ ...(await findProgress(c.env, since)), xReads: await findBudget(c.env) });
   });

@@ -3,12 +3,14 @@
  * of text and guess at a headline, so the usual language of the text's source counts the more the less there is.
  */
 import { francAll } from "franc-min";
-import { isPlainly } from "./function-words.ts";
+import { isPlainly, mayWellBe } from "./function-words.ts";
 
 /** As much as is looked at: a language shows itself early, and the Worker's time is counted. */
 const SAMPLE_LENGTH = 600;
 /** Names and version numbers: fewer letters say nothing against the usual language. */
 const FEWEST_LETTERS = 20;
+/** Of so few letters trigrams find French in English names: what does not speak against the usual language is in it. */
+const HEADLINE_LETTERS = 60;
 /** The usual language is worth this many letters of evidence; franc's scores run from 0 to 1. */
 const USUAL_LETTERS = 12;
 const LARGEST_LEAD = 0.5;
@@ -31,6 +33,7 @@ export function detectLanguage(text: string, usual?: string): string {
   if (certain) return certain;
   if (letterCount === 0 || (expected && letterCount < FEWEST_LETTERS)) return expected ?? "und";
   if (expected && isPlainly(expected, sample)) return expected;
+  if (expected && letterCount < HEADLINE_LETTERS && mayWellBe(expected, sample)) return expected;
   return findByTrigrams(sample, letterCount, expected) ?? expected ?? "und";
 }
 

@@ -86,10 +86,10 @@ function outcomeOf(
     case "rate_limit_exceeded":
     case "daily_quota_exceeded":
       return { kind: "wait", seconds, name, message };
-    case "concurrent_idempotent_requests":
-      return { kind: "wait", seconds: 2, name, message };
     case "invalid_idempotent_request":
       return { kind: "drifted", message };
+    // the first call under this key is still running
+    case "concurrent_idempotent_requests":
     case "application_error":
     case "internal_server_error":
       return { kind: "uncertain", message: `${name}: ${message}` };

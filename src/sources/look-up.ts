@@ -25,10 +25,18 @@ export async function lookUp(desk: Pick<Desk, "web" | "now">, text: string): Pro
     case "x":
       return { kind: "x", url: accountUrl(named.handle), handle: named.handle };
     case "feed":
-      return lookUpFeed(desk, named.url);
+      return lookUpNamed(desk, named.url, text.trim());
     case "page":
       return lookUpPage(desk, named.url);
   }
+}
+
+/** The rule of a site may be wrong about one of its pages: then the page itself says where its feeds are. */
+async function lookUpNamed(desk: Pick<Desk, "web" | "now">, url: string, text: string): Promise<LookedUp> {
+  const looked = await lookUpFeed(desk, url);
+  if (looked.kind !== "failed" || !/^https?:/i.test(text) || text === url) return looked;
+  const discovered = await lookUpPage(desk, text);
+  return discovered.kind === "failed" ? looked : discovered;
 }
 
 async function lookUpFeed(desk: Pick<Desk, "web" | "now">, url: string): Promise<LookedUp> {

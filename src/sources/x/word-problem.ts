@@ -3,11 +3,13 @@ import { recordOf, recordsOf, textOf, type Json } from "./json.ts";
 
 /** As much of X's own words as stands on a source. */
 const DETAIL_LIMIT = 200;
+/** The account: a token may be suspended too. */
+const SUSPENDED = /user has been suspended/i;
 
 /** Why X gives nothing of an account, from the problem it states. */
 export function wordProblem(problem: Json, handle: string): string {
   const [type, detail] = [textOf(problem["type"]), textOf(problem["detail"])];
-  if (/suspended/i.test(detail)) return `@${handle} is suspended on X`;
+  if (SUSPENDED.test(detail)) return `@${handle} is suspended on X`;
   if (type.endsWith("/not-authorized-for-resource"))
     return `@${handle} is protected: only its followers may read it`;
   if (type.endsWith("/resource-not-found")) return `There is no account @${handle} on X`;
@@ -21,7 +23,7 @@ export function wordStatus(status: number, answer: Json, handle: string): string
   if (status === 402) return "X asks to be paid: the credits of this token's account are used up";
   const [problem] = recordsOf(answer["errors"]);
   if (problem && textOf(problem["type"])) return wordProblem(problem, handle);
-  if (/suspended/i.test(detail) || textOf(answer["type"]).endsWith("/not-authorized-for-resource"))
+  if (SUSPENDED.test(detail) || textOf(answer["type"]).endsWith("/not-authorized-for-resource"))
     return wordProblem(answer, handle);
   if (status === 404) return `There is no account @${handle} on X`;
   const words = said(answer);
