@@ -37,7 +37,7 @@ function asLine({ case: name, figure, unit, baseline, ratio }: Row): string {
 }
 
 function line(name: string, figure: string, unit: string, baseline: string, ratio: string): string {
-  return `${name.padEnd(62)}${figure.padStart(10)} ${unit.padEnd(9)}${baseline.padStart(10)}${ratio.padStart(8)}\n`;
+  return `${name.padEnd(70)}${figure.padStart(10)} ${unit.padEnd(9)}${baseline.padStart(10)}${ratio.padStart(8)}\n`;
 }
 
 function show(value: number | null): string {

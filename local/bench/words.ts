@@ -13,7 +13,7 @@ export function writeWords(seed: number, count: number): string {
 
 export const rareWord = (draw: Draw) => pick(SYLLABLES, draw) + pick(SYLLABLES, draw) + pick(SYLLABLES, draw);
 
-export const pick = (list: string[], draw: Draw): string => list[draw(list.length)] ?? "";
+const pick = (list: string[], draw: Draw): string => list[draw(list.length)] ?? "";
 
 /** A whole number from 0 up to, not including, the limit. */
 export type Draw = (limit: number) => number;

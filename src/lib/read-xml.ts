@@ -21,6 +21,8 @@ export type XmlElement = {
   text: string;
   /** What stands between its tags, as written. */
   inner: string;
+  /** The document ended within it. */
+  isCutOff: boolean;
 };
 
 export type XmlDocument = { root: XmlElement; problems: string[] };
@@ -39,6 +41,7 @@ export function readXml(source: string): XmlDocument | undefined {
   const problems = new Set<string>();
   const root = createElement("", {}, undefined);
   let open: Open = { element: root, scope: emptyRecord(), innerStart: 0, depth: 0, parent: undefined };
+  let isOver = false;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
@@ -54,6 +57,7 @@ export function readXml(source: string): XmlDocument | undefined {
       onclosetag(_, isImplied) {
         const { element, innerStart } = open;
         // of a self-closed element, which is reported as implied, the start is that of its own tag
+        element.isCutOff = isOver;
         element.inner = source.slice(innerStart, Math.max(innerStart, parser.startIndex));
         if (isImplied && element.inner.trim() !== "") problems.add(`<${element.name}> is not closed`);
         open = open.parent ?? open;
@@ -62,7 +66,10 @@ export function readXml(source: string): XmlDocument | undefined {
     { xmlMode: true },
   );
   try {
-    parser.end(source);
+    parser.write(source);
+    // what is still open now is closed by the end alone
+    isOver = true;
+    parser.end();
   } catch (error) {
     if (error instanceof TooDeep) return undefined;
     throw error;
@@ -81,7 +88,16 @@ function emptyRecord(): Record<string, string> {
 function createElement(qualified: string, raw: Record<string, string>, scope: Scope | undefined): XmlElement {
   const [prefix, name] = splitName(qualified);
   const space = scope?.[prefix];
-  return { name, prefix, space, attributes: localAttributes(raw), children: [], text: "", inner: "" };
+  return {
+    name,
+    prefix,
+    space,
+    attributes: localAttributes(raw),
+    children: [],
+    text: "",
+    inner: "",
+    isCutOff: false,
+  };
 }
 
 function splitName(qualified: string): [prefix: string, name: string] {

@@ -50,9 +50,11 @@ export async function fetchFeed({ web, now }: Pick<Desk, "web" | "now">, source:
   const document = readDocument(answer.body, { url: answer.url, contentType, now: now() });
   if (document.kind === "unreadable")
     return { kind: "failed", reason: document.reason, notBefore, isGone: false, isDown: false };
+  // of a document that was cut off the rest is still to come: it is asked for whole again
+  const validator = (name: string) => (document.isCutOff ? null : answer.headers.get(name));
   const remembered = {
-    etag: answer.headers.get("etag"),
-    lastModified: answer.headers.get("last-modified"),
+    etag: validator("etag"),
+    lastModified: validator("last-modified"),
     bodyHash,
   };
   return { kind: "document", document, remembered, notBefore, movedTo };

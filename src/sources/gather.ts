@@ -168,9 +168,12 @@ async function recordDocument(
     : { kind: "unchanged", sourceId: source.id };
 }
 
-/** What an account passed on, or answered to others, is not its news; and a post must say something. */
-const isOwn = ({ isRepost, isReply, title, text }: ReadPost) =>
-  !isRepost && !isReply && (title || text) !== "";
+/**
+ * What an account passed on, or answered to others, is not its news; and a post must say something. One that was cut
+ * off would be stored under half an address, and again when it comes whole.
+ */
+const isOwn = ({ isRepost, isReply, isCutOff, title, text }: ReadPost) =>
+  !isRepost && !isReply && !isCutOff && (title || text) !== "";
 
 const noticeOf = ({ warnings }: ReadDocument) => warnings[0] ?? null;
 

@@ -10,16 +10,15 @@ const STALE_LEAST_MS = 48 * HOUR_MS;
 /** Fewer posts show no rhythm. */
 const POSTS_LEAST = 5;
 
-/** The median time between the latest posts, in minutes; null where too few are dated. */
+/** The median time between the latest posts, in minutes; null where too few have dates of their own. */
 export function gapOf(dates: Date[]): number | null {
-  const latest = dates
-    .map((date) => date.getTime())
-    .toSorted((a, b) => b - a)
-    .slice(0, LATEST);
+  // posts that share a date were put up together, or are dated by their fetch
+  const times = [...new Set(dates.map((date) => date.getTime()))];
+  const latest = times.toSorted((a, b) => b - a).slice(0, LATEST);
   if (latest.length < POSTS_LEAST) return null;
   const gaps = latest.slice(1).map((time, at) => (latest[at] ?? time) - time);
   const median = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
-  return Math.round(median / MINUTE_MS);
+  return Math.max(1, Math.round(median / MINUTE_MS));
 }
 
 /**
@@ -34,6 +33,7 @@ export function findStaleness(newest: Date | null, gapMinutes: number | null, no
 }
 
 function wordsFor(minutes: number): string {
-  if (minutes < 90) return `${Math.max(1, minutes)} minutes`;
+  if (minutes < 2) return "minute";
+  if (minutes < 90) return `${minutes} minutes`;
   return minutes < 48 * 60 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / (24 * 60))} days`;
 }

@@ -9,6 +9,11 @@ describe("a source's rhythm", () => {
     expect(gapOf([1, 3, 5, 7, 200, 202].map(hoursAgo))).toBe(120);
   });
 
+  test("is not read off posts that share one date", () => {
+    expect(gapOf([1, 1, 1, 1, 1, 2, 2, 2].map(hoursAgo))).toBeNull();
+    expect(gapOf([1, 1, 1, 3, 3, 5, 5, 7, 9].map(hoursAgo))).toBe(120);
+  });
+
   test("is not known from a few posts", () => {
     expect(gapOf([1, 2, 3, 4].map(hoursAgo))).toBeNull();
   });

@@ -19,6 +19,8 @@ export type ReadDocument = {
   /** How long it asks to be left alone; null where it says nothing. */
   ttlMinutes: number | null;
   posts: ReadPost[];
+  /** It ended before it was closed: there may be more of it. */
+  isCutOff?: boolean;
   /** What was wrong and passed over, in sentences for the operator. */
   warnings: string[];
 };
@@ -47,6 +49,7 @@ export function readDocument(body: Uint8Array, about: About): ReadDocument | Unr
     siteUrl: feed.siteUrl,
     ttlMinutes: feed.ttlMinutes,
     posts: tellLanguages(partKeys(finished)),
+    ...(feed.isCutOff && { isCutOff: true }),
     warnings,
   };
 }

@@ -40,6 +40,7 @@ export function finishPost(
     links: linksOf(hrefs, item.base),
     isRepost: false,
     isReply: false,
+    ...(item.isCutOff && { isCutOff: true }),
   };
   return finishXPost(post, { guid: item.guid, feedTitle: feed.title, title });
 }

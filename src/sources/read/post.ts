@@ -20,6 +20,8 @@ export type ReadPost = {
   /** On X: someone else's post passed on, or an answer to one. */
   isRepost: boolean;
   isReply: boolean;
+  /** The document ended within it: its title or its address may be a beginning of them. */
+  isCutOff?: boolean;
   /** What readers did with it, where the source tells. */
   engagement?: { likes: number; reposts: number };
 };
@@ -44,6 +46,8 @@ export type RawItem = {
   language: string | undefined;
   /** What relative links in its text are relative to. */
   base: string;
+  /** The document ended within it. */
+  isCutOff?: boolean;
 };
 
 /** A post and the item it was made of. */
@@ -57,6 +61,8 @@ export type RawFeed = {
   /** How long it asks to be left alone; null where it says nothing. */
   ttlMinutes: number | null;
   items: RawItem[];
+  /** The document ended before it was closed. */
+  isCutOff?: boolean;
   warnings: string[];
 };
 

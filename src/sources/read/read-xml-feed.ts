@@ -45,6 +45,7 @@ export function readXmlFeed(source: string, url: string): RawFeed | Unreadable {
       textOf(fields, "sy:updatefrequency"),
     ),
     items,
+    isCutOff: root.element.isCutOff,
     warnings: document.problems.slice(0, PROBLEM_LIMIT),
   };
 }
@@ -110,6 +111,8 @@ function readItem({ element, base, language }: Context, feedLanguage: string | u
     ].flat(),
     language: language ?? feedLanguage,
     base,
+    // with others inside it was left open by mistake, and is whole
+    isCutOff: element.isCutOff && findItems({ element, base, language }).length === 0,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Web, WebAnswer } from "../../../src/providers/web.ts";
 
 export const NOW = new Date("2026-03-25T04:00:00Z");
 export const USER_ID = "7001";
-export const TOKEN = "test-bearer-token";
+const TOKEN = "test-bearer-token";
 
 export type Tweet = { id: string } & Record<string, unknown>;
 type Answer = { status?: number; headers?: Record<string, string>; body?: unknown };
