@@ -15,9 +15,20 @@ export type Flags = {
 /** A mistake of the person at the keyboard: its message is all they need. */
 export class UsageError extends Error {}
 
+/** What --help prints. */
+export class HelpAsked extends Error {
+  override message = `npm start -- [--once] [--fresh] [--sources FILE|URL]… [--now ISO] [--port N]
+  --once     exit when the first digests are delivered; the last line is JSON
+  --fresh    forget what earlier runs of these sources left
+  --sources  read the feeds of an OPML list instead of the samples; may be repeated
+  --now      the time of the first tick
+  --port     the Worker's port`;
+}
+
 /** The flags of a command line. Throws a UsageError that names what can't be read. */
 export function readFlags(args: string[]): Flags {
   const values = parse(args);
+  if (values.help) throw new HelpAsked();
   return {
     once: values.once ?? false,
     fresh: values.fresh ?? false,
@@ -38,6 +49,7 @@ function parse(args: string[]) {
         sources: { type: "string", multiple: true },
         now: { type: "string" },
         port: { type: "string" },
+        help: { type: "boolean" },
       },
     }).values;
   } catch (error) {

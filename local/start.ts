@@ -1,8 +1,10 @@
 /** `npm start`: the whole line on one machine, from the sources to an inbox, with nothing to sign up for. */
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { Listr } from "listr2";
 import type { Progress } from "../src/deliveries/progress.ts";
-import { readFlags, UsageError, type Flags } from "./flags.ts";
+import { HelpAsked, readFlags, UsageError, type Flags } from "./flags.ts";
+import { lock } from "./lock.ts";
 import { newslettersSince } from "./newsletters.ts";
 import { fetchOpml } from "./opml.ts";
 import { findFreePort } from "./ports.ts";
@@ -12,23 +14,35 @@ import { openWorld, type World } from "./world.ts";
 
 /** Where state is kept between runs; tests keep theirs apart. */
 const STATE_DIR = process.env["WATCHBELL_STATE_DIR"] ?? join(import.meta.dirname, "..", ".watchbell");
+
+/** Each list of sources has a state of its own: samples and real feeds are never mixed. */
+const stateDirOf = ({ sources }: Flags) =>
+  sources.length === 0
+    ? join(STATE_DIR, "samples")
+    : join(STATE_DIR, createHash("sha256").update(sources.toSorted().join("\n")).digest("hex").slice(0, 12));
 const READER = "reader@inbox.example";
 const QUARTER_MS = 15 * 60_000;
 
 try {
   process.exitCode = await main(readFlags(process.argv.slice(2)));
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
+  if (error instanceof HelpAsked) process.stdout.write(`${error.message}\n`);
+  else if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  } else throw error;
 }
 
 /** Runs until it is through (--once) or Ctrl-C; answers the exit status. */
 async function main(flags: Flags): Promise<number> {
   const lists = await Promise.all(flags.sources.map(fetchOpml));
-  if (flags.port !== null && (await findFreePort(flags.port)) === undefined)
-    throw new UsageError(`--port ${flags.port} is taken by another program`);
-  const world = await openWorldInView(flags);
+  if (flags.port !== null) await checkPort(flags.port);
+  const stateDir = stateDirOf(flags);
+  const release = await lock(stateDir);
+  const world = await openWorldInView(flags, stateDir).catch(async (error: unknown) => {
+    await release();
+    throw error;
+  });
   const stopped = new Promise<void>((done) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
   });
@@ -41,13 +55,26 @@ async function main(flags: Flags): Promise<number> {
     return 0;
   } finally {
     await world.close();
+    await release();
   }
 }
 
-async function openWorldInView(flags: Flags): Promise<World> {
+async function checkPort(port: number): Promise<void> {
+  if ((await findFreePort(port)) === undefined)
+    throw new UsageError(`--port ${port} is taken by another program`);
+  // some ports are closed to every client that follows the Fetch standard
+  const refusal = await fetch(`http://127.0.0.1:${port}`).then(
+    () => null,
+    (error: Error) => error.cause,
+  );
+  if (refusal instanceof Error && refusal.message === "bad port")
+    throw new UsageError(`--port ${port} is one that browsers refuse to open`);
+}
+
+async function openWorldInView(flags: Flags, stateDir: string): Promise<World> {
   let world: World | undefined;
   const open = async () => {
-    world = await openWorld({ stateDir: STATE_DIR, ...flags });
+    world = await openWorld({ stateDir, ...flags });
   };
   await new Listr([{ title: "Cloud: migrations, Worker, mail stand-in, sample sources", task: open }]).run();
   if (!world) throw new Error("The Worker did not start");
@@ -110,7 +137,7 @@ function report(world: World, progress: Progress): number {
 
 function reasonOf({ digests }: Progress): string {
   if (digests.length === 0)
-    return "No slot was due: each newsletter's latest slot had its end in an earlier run.";
+    return "No slot was due: an earlier run ended the latest slot of each newsletter. --fresh forgets it.";
   return digests
     .map(
       ({ newsletter, slug, status, reason, mailing }) =>

@@ -50,8 +50,9 @@ export async function openWorld({ stateDir, fresh, now: playedNow, port }: World
   if (fresh) await rm(stateDir, { recursive: true, force: true });
   let offsetMs = playedNow.getTime() - Date.now();
   const now = () => new Date(Date.now() + offsetMs);
-  const kept = await keep(stateDir, playedNow, port);
-  const url = `http://127.0.0.1:${kept.workerPort}`;
+  const kept = await keep(stateDir, playedNow);
+  const workerPort = port ?? kept.workerPort;
+  const url = `http://127.0.0.1:${workerPort}`;
   const apiKey = `re_${randomBytes(12).toString("hex")}`;
   const resend = await startResend({
     apiKey,
@@ -61,7 +62,7 @@ export async function openWorld({ stateDir, fresh, now: playedNow, port }: World
   const samples = await startSampleWire({ now, start: new Date(kept.sampleStart), port: kept.samplePort });
   const cloud = await openCloud({
     stateDir,
-    port: kept.workerPort,
+    port: workerPort,
     settings: {
       ENVIRONMENT: "local",
       PUBLIC_URL: url,
@@ -99,7 +100,7 @@ export async function openWorld({ stateDir, fresh, now: playedNow, port }: World
  * Secrets, addresses and the samples' first day are made once: links in old mails work after a restart, sources
  * keep their addresses and posts their dates.
  */
-async function keep(stateDir: string, playedNow: Date, port: number | null): Promise<Kept> {
+async function keep(stateDir: string, playedNow: Date): Promise<Kept> {
   const file = join(stateDir, "kept.json");
   const secret = () => randomBytes(32).toString("base64url");
   const made = {
@@ -117,7 +118,7 @@ async function keep(stateDir: string, playedNow: Date, port: number | null): Pro
   const isStale = Math.abs(playedNow.getTime() - kept.sampleStart) > 24 * 3_600_000;
   const current = {
     ...kept,
-    workerPort: port ?? (await findPortLike(kept.workerPort)),
+    workerPort: await findPortLike(kept.workerPort),
     samplePort: await findPortLike(kept.samplePort),
     ...(isStale && { sampleStart: playedNow.getTime() }),
   };

@@ -16,7 +16,7 @@ import { webhooks } from "./webhooks.ts";
 
 // No cookie and no session exists, so there is nothing that a forged form could ride on: what changes anything
 // bears a signed token, a bearer token or a signature.
-export const app = new Hono<Door>()
+export const app = new Hono<Door>({ strict: false })
   .use(headers)
   .route("/", home)
   .route("/subscribe", subscribe)

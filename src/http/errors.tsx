@@ -18,7 +18,10 @@ const TEXTS = {
   },
 } as const;
 
-export const notFound = (c: DoorContext) => message(c, languageOf(c), "missing", 404);
+export const notFound = (c: DoorContext) =>
+  c.req.path.startsWith("/api/")
+    ? c.json({ error: `There is no ${c.req.method} ${c.req.path}` }, 404)
+    : message(c, languageOf(c), "missing", 404);
 
 export function onError(error: Error, c: DoorContext) {
   if (error instanceof HTTPException) return error.getResponse();

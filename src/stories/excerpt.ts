@@ -39,5 +39,9 @@ function joinSentences(sentences: readonly string[], script: "han" | "latin"): s
   const closed = sentences.map((text) =>
     /[\p{P}\p{Extended_Pictographic}\ufe0f]$/u.test(text) ? text : `${text}${script === "han" ? "。" : "."}`,
   );
-  return closed.join(script === "han" ? "" : " ");
+  // a paragraph does not end on a comma, though the line it was taken from did
+  return closed
+    .join(script === "han" ? "" : " ")
+    .replace(/[，；：、]$/u, "。")
+    .replace(/[,;:]$/u, ".");
 }

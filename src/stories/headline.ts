@@ -51,7 +51,9 @@ function openingOf(text: string): string {
   const room = isHan(first + second) ? ROOM.han : ROOM.latin;
   const isOpen = /[:：]$/.test(first) && first.length + second.length < room.longest;
   if (second === "" || (first.length >= room.shortest && !isOpen)) return first;
-  return `${first}${/[:：.!?。！？]$/.test(first) ? " " : ": "}${second}`;
+  // full-width marks bring their own space
+  if (/[：。！？]$/.test(first)) return first + second;
+  return `${first}${/[:.!?]$/.test(first) ? " " : ": "}${second}`;
 }
 
 function cutAtClause(text: string, { shortest, longest }: { shortest: number; longest: number }): string {

@@ -10,7 +10,7 @@ const SHORTEST = { han: 8, latin: 25 };
 const ANNOUNCEMENT_LENGTH = 120;
 /** Bullets, numbers of a list and emoji that a line begins with. */
 const LIST_MARK =
-  /^(?:[\s\-–—•·▪●◦*>→➡✅✔☑🔹🔸👉🧵#]|\p{Extended_Pictographic}|\ufe0f|\d{1,2}[.)、](?=\s|\p{Script=Han})|[①-⑳])+\s*/u;
+  /^(?:[\s\-–—•·▪●◦*>→➡✅✔☑🔹🔸👉🧵#]|\p{Extended_Pictographic}|\ufe0f|\d{1,2}[.)、](?!\d)|[①-⑳])+\s*/u;
 /** What promises more instead of saying it, or asks the reader for something. */
 const DANGLING =
   /[:：]$|^(?:read more|learn more|click|subscribe|sign up|follow|share|watch|listen|via|source|photo|image|credit|advertisement|continue reading|点击|关注|订阅|扫码|转发|来源|编辑|责编|图源|更多|阅读全文|原文)/iu;
@@ -43,7 +43,8 @@ function joinAnnounced(sentences: readonly string[]): string[] {
   for (const sentence of sentences) {
     const last = joined.at(-1);
     const isAnnounced = last !== undefined && /[:：]$/.test(last) && last.length < ANNOUNCEMENT_LENGTH;
-    if (isAnnounced && !LIST_MARK.test(sentence)) joined[joined.length - 1] = `${last} ${sentence}`;
+    if (isAnnounced && !LIST_MARK.test(sentence))
+      joined[joined.length - 1] = `${last}${last.endsWith("：") ? "" : " "}${sentence}`;
     else joined.push(sentence);
   }
   return joined;

@@ -59,6 +59,11 @@ describe("a summary", () => {
     expect(summary.match(/40 languages/g)).toHaveLength(1);
   });
 
+  test("does not end on a comma, though its last line did", () => {
+    const text = "灯塔实验室给路由器的输出加上限幅，损失尖峰从 87 次减到 31 次，训练再没有回退；";
+    expect(excerpt([somePost({ title: "灯塔实验室怎样减少损失尖峰", text })]).summary).toMatch(/。$/);
+  });
+
   test("keeps a number and its per cent together in bold", () => {
     const text =
       "Harbour Works says that its agent Mooring solved 71.8% of the tasks in RepoLadder 71.8% of the time this year.";
@@ -121,7 +126,7 @@ describe("a headline", () => {
   test("takes up what a list says, and not its numbers", () => {
     const text = "灯塔 4 发布，我整理了和灯塔 3 的差别：\n1. 上下文从 8 万词元到 64 万\n2. 价格低 40%";
     expect(excerpt([somePost({ text, title: text, handle: "harbour" })]).headline).toBe(
-      "灯塔 4 发布，我整理了和灯塔 3 的差别： 上下文从 8 万词元到 64 万",
+      "灯塔 4 发布，我整理了和灯塔 3 的差别：上下文从 8 万词元到 64 万",
     );
   });
 

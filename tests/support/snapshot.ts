@@ -6,7 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 /** The rows of all tables by table name, of each database under a state folder. */
 export function readAllRows(stateDir: string): Record<string, unknown[]> {
   const rows: Record<string, unknown[]> = {};
-  for (const file of globSync(join(stateDir, "v3/d1/**/*.sqlite")).filter(
+  for (const file of globSync(join(stateDir, "**/v3/d1/**/*.sqlite")).filter(
     (path) => !path.endsWith("metadata.sqlite"),
   )) {
     const db = new DatabaseSync(file, { readOnly: true });
