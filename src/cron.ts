@@ -3,8 +3,13 @@ import type { Desk } from "./desk.ts";
 import { recordFailure } from "./db/failures.ts";
 import { reconcile } from "./deliveries/reconcile.ts";
 import { findDueSlots, type DueSlot } from "./newsletters/find-due.ts";
+import { slotName } from "./newsletters/slot-name.ts";
+import { failAbandoned } from "./newsletters/store.ts";
 import { messageOf } from "./providers/log.ts";
 import { askDueSources } from "./sources/ask.ts";
+
+/** A press that has not ended after this, when a later slot has, broke down. */
+const ABANDONED_MS = 3_600_000;
 
 /** One tick: asks for the due sources, starts the due presses, reconciles the mailings. None stops the others. */
 export async function tick(desk: Desk): Promise<void> {
@@ -14,19 +19,19 @@ export async function tick(desk: Desk): Promise<void> {
 }
 
 async function startDuePresses(desk: Desk): Promise<void> {
-  for (const { newsletter, slot } of await findDueSlots(desk)) {
-    const how = await desk.press.start(pressId({ newsletter, slot }), {
-      newsletterId: newsletter.id,
-      slot: slot.toISOString(),
-      tick: desk.now().toISOString(),
-    });
-    desk.log.info(`press.${how}`, { newsletterId: newsletter.id, slot: slot.toISOString() });
-  }
+  await failAbandoned(desk.db, new Date(desk.now().getTime() - ABANDONED_MS));
+  for (const due of await findDueSlots(desk)) await attempt(desk, "press", () => startPress(desk, due));
 }
 
-/** The Workflow instance of a slot: a second start under this name is refused by the engine. */
-const pressId = ({ newsletter, slot }: DueSlot): string =>
-  `${newsletter.id}_${slot.toISOString().slice(0, 16).replaceAll(/[-:]/g, "")}Z`;
+/** The instance is named by newsletter and slot: a second start is refused by the engine. */
+async function startPress(desk: Desk, { newsletter, slot }: DueSlot): Promise<void> {
+  const how = await desk.press.start(slotName(newsletter.id, slot), {
+    newsletterId: newsletter.id,
+    slot: slot.toISOString(),
+    tick: desk.now().toISOString(),
+  });
+  desk.log.info(`press.${how}`, { newsletterId: newsletter.id, slot: slot.toISOString() });
+}
 
 async function attempt(desk: Desk, room: string, work: () => Promise<unknown>): Promise<void> {
   try {

@@ -30,8 +30,11 @@ export class Press extends WorkflowEntrypoint<Env, PressSlot> {
     await waitForSources(desk, step, payload);
     const digestId = await step.do("open", STEP, async () => {
       const newsletter = await getNewsletter(desk, payload.newsletterId);
-      return (await open(desk, newsletter, slot)).id;
+      const digest = await open(desk, newsletter, slot);
+      return digest.status === "pressing" ? digest.id : null;
     });
+    // started again for a slot that has ended: what was told stays as it was mailed
+    if (digestId === null) return;
     try {
       await makeDigest(desk, step, payload.newsletterId, { id: digestId, slot });
     } catch (error) {

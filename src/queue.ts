@@ -34,11 +34,7 @@ export async function consume(desk: Desk, batch: MessageBatch): Promise<void> {
 async function handle(desk: Desk, message: Message): Promise<void> {
   const job = parseJob(message.body);
   if (!job) {
-    await recordFailure(
-      desk,
-      "queue",
-      `A message of no known kind: ${JSON.stringify(message.body).slice(0, 200)}`,
-    );
+    await recordFailure(desk, "queue", `A message of no known kind: ${tell(message.body).slice(0, 200)}`);
     message.ack();
     return;
   }
@@ -85,7 +81,13 @@ async function bury(desk: Desk, queue: string, message: Message): Promise<void> 
   await recordFailure(
     desk,
     queue.replace(/^.*?-(\w+)-dead$/, "$1"),
-    `Given up: ${JSON.stringify(message.body).slice(0, 500)}`,
+    `Given up: ${tell(message.body).slice(0, 500)}`,
   );
   message.ack();
 }
+
+/** A body as the log may show it: without addresses. */
+const tell = (body: unknown): string =>
+  JSON.stringify(body, (_, value: unknown) =>
+    typeof value === "string" && value.includes("@") ? "(address)" : value,
+  ) ?? "nothing";

@@ -251,7 +251,10 @@ export const mailings = sqliteTable(
     id: integer("id").primaryKey({ autoIncrement: true }),
     digestId: integer("digest_id").notNull().unique(),
     newsletterId: text("newsletter_id").notNull(),
-    /** What names it to the provider, for good: newsletter and slot. Row ids repeat in a restored database. */
+    /**
+     * What names it to the provider, for good: host, newsletter and slot. Row ids repeat in a restored database, and
+     * two deployments may share an account.
+     */
     key: text("key").notNull(),
     /** freezing → sending → sent; expired when send_before passed, stopped with a reason. */
     status: text("status", { enum: ["freezing", "sending", "sent", "expired", "stopped"] }).notNull(),

@@ -18,6 +18,7 @@ import {
   closeFreezing,
   findAudience,
   findFrozenEnd,
+  findMailing,
   findMailingOf,
   type Mailing,
 } from "./store.ts";
@@ -55,7 +56,7 @@ async function openMailing(
   await addMailing(db, {
     digestId,
     newsletterId: newsletter.id,
-    key: slotName(newsletter.id, digest.slot),
+    key: `${new URL(settings.publicUrl).host}/${slotName(newsletter.id, digest.slot)}`,
     status: "freezing",
     sender: senderOf(newsletter),
     ...rendering,
@@ -80,7 +81,8 @@ async function freezeAudience({ db }: FreezeDesk, { id, newsletterId }: Mailing)
       number: end.number + 1 + at,
       recipients,
     }));
-    await addChunks(db, id, chunks);
+    const isOver = !(await addChunks(db, id, chunks)) && (await findMailing(db, id))?.status !== "freezing";
+    if (isOver) return;
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Sending: chunks are claimed one at a time and posted under the key <newsletter>_<slot>/<chunk>, with no attempt in it.
+ * Sending: chunks are claimed one at a time and posted under the key <host>/<newsletter>_<slot>/<chunk>, with no attempt in it.
  * A call whose answer was lost is repeated byte for byte, and the provider answers as it did the first time;
  * once its memory has ended (24 hours) nobody can know, so the chunk is `unknown` and waits for a person.
  */

@@ -56,23 +56,24 @@ export async function findFrozenEnd(
 
 /**
  * Adds the chunks that follow the frozen ones and counts their recipients as candidates, in one transaction. Where
- * another freezer has added any of them meanwhile, or closed the account, none is added: both look again.
+ * another freezer has added any of them meanwhile, or closed the account, none is added; answers whether they were.
  */
 export async function addChunks(
   db: Db,
   mailingId: number,
   list: { number: number; recipients: number[] }[],
-): Promise<void> {
+): Promise<boolean> {
   const count = list.reduce((sum, { recipients }) => sum + recipients.length, 0);
   const isNext = sql`EXISTS (SELECT 1 FROM ${mailings} WHERE id = ${mailingId} AND status = 'freezing')
     AND NOT EXISTS (SELECT 1 FROM ${chunks} WHERE mailing_id = ${mailingId} AND number >= ${list[0]?.number ?? 0})`;
-  await runTogether(db, [
+  const [, addedCount = 0] = await runTogether(db, [
     db.run(sql`UPDATE ${mailings} SET candidate_count = candidate_count + ${count}
       WHERE id = ${mailingId} AND ${isNext}`),
     db.run(sql`INSERT INTO ${chunks} (mailing_id, number, recipients)
       SELECT ${mailingId}, value ->> 'number', value -> 'recipients' FROM json_each(${JSON.stringify(list)})
       WHERE ${isNext}`),
   ]);
+  return addedCount > 0;
 }
 
 /**

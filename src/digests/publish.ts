@@ -1,5 +1,7 @@
 /** Publishing: from here on the archive, the feeds and search show the digest, and the ledger counts it as told. */
 import type { Desk } from "../desk.ts";
+import { recordFailure } from "../db/failures.ts";
+import { messageOf } from "../providers/log.ts";
 import { indexStories } from "./index-search.ts";
 import { endDigest, findStories, type ToldStory } from "./store.ts";
 
@@ -20,7 +22,10 @@ export async function publish(
     publishedAt: now(),
     ...counts,
   });
-  await indexStories({ search }, told);
+  // a digest that search can't take in is a digest all the same
+  await indexStories({ search }, told).catch((error: unknown) =>
+    recordFailure({ db, log, now }, "search", `Digest ${digestId} is not indexed: ${messageOf(error)}`),
+  );
   if (published) log.info("digests.published", { digestId, storyCount: told.length });
 }
 

@@ -2,6 +2,7 @@
 import type { Desk } from "../desk.ts";
 import type { Chosen } from "../stories/choose-stories.ts";
 import type { Newsletter } from "../newsletters/store.ts";
+import { recordFailure } from "../db/failures.ts";
 import { endDigest } from "./store.ts";
 
 /** Why a slot with so few stories is skipped, in a sentence; null where there are enough. */
@@ -24,10 +25,12 @@ export async function skip(
 
 /** Ends the slot as failed. */
 export async function fail(
-  { db, log }: Pick<Desk, "db" | "log">,
+  { db, log, now }: Pick<Desk, "db" | "log" | "now">,
   digestId: number,
   reason: string,
 ): Promise<void> {
   if (await endDigest(db, digestId, { status: "failed", reason }))
     log.error("digests.failed", { digestId, reason });
+  // published already: its row can't say what broke after that
+  else await recordFailure({ db, log, now }, "press", `Digest ${digestId}: ${reason}`);
 }

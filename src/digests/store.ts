@@ -8,17 +8,21 @@ type NewDigest = Pick<Digest, "newsletterId" | "slot" | "slug" | "title" | "star
 
 /** The row of a slot, made where there is none: (newsletter, slot) names it for good. */
 export async function openDigest(db: Db, digest: NewDigest): Promise<Digest> {
-  await db
-    .insert(digests)
-    .values({ ...digest, categories: [], status: "pressing" })
-    .onConflictDoNothing();
-  const row = await db
-    .select()
-    .from(digests)
-    .where(and(eq(digests.newsletterId, digest.newsletterId), eq(digests.slot, digest.slot)))
-    .get();
-  if (!row) throw new Error(`The slug ${digest.slug} of ${digest.newsletterId} belongs to another slot`);
-  return row;
+  // another slot has the slug where the newsletter's time zone was changed
+  for (const suffix of ["", "-2", "-3"]) {
+    const slug = `${digest.slug}${suffix}`;
+    await db
+      .insert(digests)
+      .values({ ...digest, slug, categories: [], status: "pressing" })
+      .onConflictDoNothing();
+    const row = await db
+      .select()
+      .from(digests)
+      .where(and(eq(digests.newsletterId, digest.newsletterId), eq(digests.slot, digest.slot)))
+      .get();
+    if (row) return row;
+  }
+  throw new Error(`The slug ${digest.slug} of ${digest.newsletterId} belongs to another slot`);
 }
 
 /** Ends a pressing; one that ended already stays as it ended. Answers whether it was this call that ended it. */

@@ -1,6 +1,6 @@
 /** Which slots are due: computed from the schedule and the data, so that a missed tick is caught up and a doubled one does nothing. */
 import type { Desk } from "../desk.ts";
-import { latestFire } from "./schedule.ts";
+import { findScheduleFault, latestFire } from "./schedule.ts";
 import { findRunning, type Newsletter } from "./store.ts";
 
 export type DueSlot = { newsletter: Newsletter; slot: Date };
@@ -9,6 +9,8 @@ export type DueSlot = { newsletter: Newsletter; slot: Date };
 export async function findDueSlots({ db, now }: Pick<Desk, "db" | "now">): Promise<DueSlot[]> {
   const running = await findRunning(db);
   return running.flatMap(({ newsletter, endedSlot }) => {
+    // one that was changed by hand to what can't be read stops nobody else
+    if (findScheduleFault(newsletter)) return [];
     const slot = dueSlot(newsletter, endedSlot === null ? null : new Date(endedSlot), now());
     return slot ? [{ newsletter, slot }] : [];
   });

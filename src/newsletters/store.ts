@@ -34,3 +34,10 @@ export const saveNewsletter = (db: Db, row: typeof newsletters.$inferInsert) => 
   const { id: _id, startsAt: _startsAt, subscriberCount: _count, ...changes } = row;
   return db.insert(newsletters).values(row).onConflictDoUpdate({ target: newsletters.id, set: changes });
 };
+
+/** Ends as failed the pressings started before a time of which a later slot has ended: their press broke down. */
+export const failAbandoned = (db: Db, startedBefore: Date) =>
+  db.run(sql`UPDATE ${digests} SET status = 'failed', reason = 'Its press broke down.'
+    WHERE status = 'pressing' AND started_at < ${startedBefore.getTime()} AND EXISTS
+      (SELECT 1 FROM ${digests} AS later WHERE later.newsletter_id = digests.newsletter_id
+        AND later.status <> 'pressing' AND later.slot > digests.slot)`);

@@ -4,6 +4,8 @@ import type { Db } from "../db/client.ts";
 import { runTogether } from "../db/transaction.ts";
 import { newsletterSources, posts, postSources, sources } from "../db/schema.ts";
 
+const PIECE_BYTES = 1_000_000;
+
 export type Source = typeof sources.$inferSelect;
 
 /** Times in Unix ms, flags as 0 and 1: the rows are handed to SQL as JSON. */
@@ -90,15 +92,32 @@ export async function recordPoll(
     await recorded;
     return { newCount: 0 };
   }
-  const keys = JSON.stringify(fresh.map(({ key }) => key));
-  const [, newCount = 0] = await runTogether(db, [
-    storePosts(db, fresh),
+  const pieces = piecesOf(fresh);
+  const counts = await runTogether(db, [
+    ...pieces.map((piece) => storePosts(db, piece)),
     db.run(sql`INSERT INTO ${postSources} (post_id, source_id)
-      SELECT ${posts.id}, ${sourceId} FROM json_each(${keys}) CROSS JOIN ${posts} ON ${posts.key} = value WHERE true
+      SELECT ${posts.id}, ${sourceId} FROM json_each(${JSON.stringify(fresh.map(({ key }) => key))})
+      CROSS JOIN ${posts} ON ${posts.key} = value WHERE true
       ON CONFLICT DO NOTHING`),
     recorded,
   ]);
-  return { newCount };
+  return { newCount: counts.slice(0, pieces.length).reduce((sum, count) => sum + count, 0) };
+}
+
+/** D1 takes values of 2 MB at most: the posts in lists of half of that as JSON, counted as UTF-8 at its widest. */
+function piecesOf(list: NewPost[]): NewPost[][] {
+  const pieces: NewPost[][] = [];
+  let room = 0;
+  for (const post of list) {
+    const size = JSON.stringify(post).length * 3;
+    if (size > room) {
+      pieces.push([]);
+      room = PIECE_BYTES;
+    }
+    pieces.at(-1)?.push(post);
+    room -= size;
+  }
+  return pieces;
 }
 
 /** Those of these posts that the source has not carried before. */

@@ -104,10 +104,15 @@ export type NewStory = Omit<typeof stories.$inferInsert, "id"> & { postIds: numb
 
 /** Puts these stories into a digest in place of those it has, in one transaction: a repeated step changes nothing. */
 export async function saveStories(db: Db, digestId: number, slot: Date, list: NewStory[]): Promise<void> {
-  const ofDigest = db.select({ id: stories.id }).from(stories).where(eq(stories.digestId, digestId));
+  // those of a digest that ended stay, and the first insert then fails on digests' positions and rolls all back
+  const isPressing = sql`EXISTS (SELECT 1 FROM ${digests} WHERE id = ${digestId} AND status = 'pressing')`;
+  const ofDigest = db
+    .select({ id: stories.id })
+    .from(stories)
+    .where(and(eq(stories.digestId, digestId), isPressing));
   await runTogether(db, [
     db.delete(storyPosts).where(inArray(storyPosts.storyId, ofDigest)),
-    db.delete(stories).where(eq(stories.digestId, digestId)),
+    db.delete(stories).where(and(eq(stories.digestId, digestId), isPressing)),
     ...list.flatMap(({ postIds, ...story }) => [
       db.insert(stories).values(story),
       db.run(sql`INSERT INTO ${storyPosts} (story_id, position, post_id, newsletter_id, told_at)

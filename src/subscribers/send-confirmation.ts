@@ -1,5 +1,6 @@
 /** The confirmation mail. A try that does not come through is put on the queue and repeated under the same key. */
 import type { Desk } from "../desk.ts";
+import { recordFailure } from "../db/failures.ts";
 import { findNewslettersById } from "../newsletters/store.ts";
 import { hashAddress } from "./address.ts";
 import { signConfirmation } from "./links.ts";
@@ -19,6 +20,8 @@ export async function sendConfirmation(
 ): Promise<Confirmation> {
   const outcome = await trySending(desk, request);
   desk.log.info("subscribers.confirmation", { subscriberId: request.subscriberId, outcome: outcome.kind });
+  if (outcome.kind === "refused")
+    await recordFailure(desk, "subscribers", `A confirmation mail was refused: ${outcome.reason}`);
   if (outcome.kind === "put-off")
     await desk.queues.deliver.send(
       {
@@ -37,11 +40,12 @@ export async function trySending(
   { db, mailer, settings }: Pick<Desk, "db" | "mailer" | "settings">,
   request: Request,
 ): Promise<Confirmation> {
-  const subscriber = await findWaiting({ db, settings }, request);
-  const newsletters = await findNewslettersById(db, request.newsletterIds);
+  const waiting = await findWaiting({ db, settings }, request);
+  const newsletters = await findNewslettersById(db, waiting?.newsletterIds ?? []);
   const [first] = newsletters;
-  if (!subscriber || !first) return { kind: "gone" };
-  const token = await signConfirmation(settings, request);
+  if (!waiting || !first) return { kind: "gone" };
+  const { subscriber, newsletterIds } = waiting;
+  const token = await signConfirmation(settings, { ...request, newsletterIds });
   const mail = await renderConfirmation({
     language: subscriber.language,
     newsletterNames: newsletters.map(({ name }) => name),
@@ -71,16 +75,16 @@ export async function trySending(
   }
 }
 
-/** Whoever still waits to be asked: nobody once the wish is confirmed or taken back, or the address suppressed. */
+/** Who still waits to be asked, about what: nobody once the wish is confirmed or taken back, or the address suppressed. */
 async function findWaiting(
   { db, settings }: Pick<Desk, "db" | "settings">,
   { subscriberId, newsletterIds }: Request,
-): Promise<Subscriber | undefined> {
+): Promise<{ subscriber: Subscriber; newsletterIds: string[] } | undefined> {
   const pending = await findPending(db, subscriberId, newsletterIds);
   const subscriber = pending.length > 0 ? await findSubscriber(db, subscriberId) : undefined;
   if (!subscriber) return undefined;
   const suppression = await findSuppression(db, await hashAddress(subscriber.email, settings.addressKey));
-  return suppression ? undefined : subscriber;
+  return suppression ? undefined : { subscriber, newsletterIds: pending };
 }
 
 function refusalOf([result]: ({ id: string } | { refusal: string })[]): Confirmation | undefined {

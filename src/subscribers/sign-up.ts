@@ -3,9 +3,16 @@
  * The door answers alike whatever happened here, so that nobody learns who reads what.
  */
 import type { Desk } from "../desk.ts";
-import { findNewslettersById } from "../newsletters/store.ts";
+import { findNewsletters, findNewslettersById } from "../newsletters/store.ts";
 import type { Subscriber } from "./store.ts";
-import { claimConfirmation, findPending, findSuppression, openSubscriber, saveWishes } from "./store.ts";
+import {
+  claimConfirmation,
+  deferConfirmation,
+  findPending,
+  findSuppression,
+  openSubscriber,
+  saveWishes,
+} from "./store.ts";
 import { hashAddress, normaliseAddress } from "./address.ts";
 import { sendConfirmation } from "./send-confirmation.ts";
 
@@ -40,6 +47,7 @@ export type SignedUp =
   | "already-active"
   | "suppressed"
   | "cooling-down"
+  | "put-off"
   | "no-such-newsletter";
 
 /** Notes a checked wish and sends the confirmation mail where one is due. Its answer is for the log. */
@@ -58,6 +66,7 @@ export async function signUp(
     createdAt: requestedAt,
   });
   const ids = known.map(({ id }) => id);
+  const asked = await findPending(db, subscriber.id, ids);
   await saveWishes(db, {
     subscriberId: subscriber.id,
     newsletterIds: ids,
@@ -67,11 +76,33 @@ export async function signUp(
   const pending = await findPending(db, subscriber.id, ids);
   if (pending.length === 0) return "already-active";
   const cooledDown = new Date(requestedAt.getTime() - COOLDOWN_MS);
-  if (!(await claimConfirmation(db, subscriber.id, requestedAt, cooledDown))) return "cooling-down";
+  if (!(await claimConfirmation(db, subscriber.id, requestedAt, cooledDown))) {
+    const isMore = pending.some((id) => !asked.includes(id));
+    return isMore && (await putOff(desk, subscriber.id)) ? "put-off" : "cooling-down";
+  }
   await sendConfirmation(desk, {
     subscriberId: subscriber.id,
     newsletterIds: pending,
     issuedAt: requestedAt,
   });
   return "confirmation-sent";
+}
+
+/**
+ * Within the cooldown a further newsletter is asked about at its end: by one mail, about all that then wait, however
+ * many wishes come. Answers whether this call put it on the queue.
+ */
+async function putOff(
+  { db, queues, now }: Pick<Desk, "db" | "queues" | "now">,
+  subscriberId: number,
+): Promise<boolean> {
+  const issuedAt = await deferConfirmation(db, subscriberId, now(), COOLDOWN_MS);
+  if (!issuedAt) return false;
+  const newsletterIds = (await findNewsletters(db)).map(({ id }) => id);
+  const delaySeconds = Math.ceil((issuedAt.getTime() - now().getTime()) / 1000);
+  await queues.deliver.send(
+    { kind: "confirmation", subscriberId, newsletterIds, issuedAt: issuedAt.getTime(), at: now().getTime() },
+    { delaySeconds },
+  );
+  return true;
 }

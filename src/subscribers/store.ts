@@ -29,22 +29,12 @@ export const saveWishes = (
   db: Db,
   wish: { subscriberId: number; newsletterIds: string[]; requestedAt: Date; consent: string },
 ) =>
-  db
-    .insert(subscriptions)
-    .values(
-      wish.newsletterIds.map((newsletterId) => ({
-        newsletterId,
-        subscriberId: wish.subscriberId,
-        status: "pending" as const,
-        requestedAt: wish.requestedAt,
-        consent: wish.consent,
-      })),
-    )
-    .onConflictDoUpdate({
-      target: [subscriptions.subscriberId, subscriptions.newsletterId],
-      set: { status: "pending", requestedAt: wish.requestedAt, consent: wish.consent },
-      setWhere: sql`${subscriptions.status} <> 'active'`,
-    });
+  db.run(sql`INSERT INTO ${subscriptions} (newsletter_id, subscriber_id, status, requested_at, consent)
+    SELECT value, ${wish.subscriberId}, 'pending', ${wish.requestedAt.getTime()}, ${wish.consent}
+    FROM json_each(${JSON.stringify(wish.newsletterIds)}) WHERE true
+    ON CONFLICT (subscriber_id, newsletter_id) DO UPDATE SET
+      status = 'pending', requested_at = excluded.requested_at, consent = excluded.consent
+    WHERE subscriptions.status <> 'active'`);
 
 /**
  * Takes the right to send this person a confirmation mail now: true for one of any number of callers
@@ -170,4 +160,22 @@ export async function endedSince(
     )
     .get();
   return row !== undefined;
+}
+
+/**
+ * Moves the last confirmation mail's time to the end of the cooldown, as if one were sent then: the time, for one of
+ * any number of callers; undefined for the others.
+ */
+export async function deferConfirmation(
+  db: Db,
+  id: number,
+  now: Date,
+  cooldownMs: number,
+): Promise<Date | undefined> {
+  const [deferred] = await db
+    .update(subscribers)
+    .set({ confirmationSentAt: sql`${subscribers.confirmationSentAt} + ${cooldownMs}` })
+    .where(and(eq(subscribers.id, id), sql`${subscribers.confirmationSentAt} <= ${now.getTime()}`))
+    .returning({ at: subscribers.confirmationSentAt });
+  return deferred?.at ?? undefined;
 }
