@@ -29,6 +29,7 @@ export const findStarted = (db: Db, since: Date) =>
       clusters: digests.clusterCount,
       stories: digests.storyCount,
       mailing: {
+        id: mailings.id,
         status: mailings.status,
         reason: mailings.reason,
         recipients: mailings.recipientCount,

@@ -12,6 +12,8 @@ const EDGES = /^[\s\p{P}\p{S}\ufe0f]*(?=[\p{L}\p{N}《“「"'([$#@])|[\s,，、
 const VERSION_ONLY = /^v\d[\w.+-]*$/;
 /** What a line of a list begins with. */
 const LIST_MARK = /^(?:\d{1,2}[.、)）]\s*(?!\d)|[-•–*]\s+)/;
+/** A bracket that the cut left open, with what stands in it. */
+const OPEN_BRACKET = /\s*[([（【][^)\]）】]*$/u;
 /** A word that cannot end a headline. */
 const OPEN_END =
   /\s(?:a|an|and|are|as|at|but|by|for|from|has|have|if|in|into|is|it|its|of|on|or|our|so|than|that|the|their|to|was|we|were|which|who|will|with|you|your|i|can|this|not|using|about|after|before|over|through|when|where|how|why|because|while|get|told|more|most|very|new)$/iu;
@@ -61,7 +63,9 @@ function cutAtClause(text: string, { shortest, longest }: { shortest: number; lo
     .slice(0, longest + 1)
     .join("");
   for (const clause of CLAUSES) {
-    const ends = [...start.matchAll(clause)].map(({ index }) => trimEdges(start.slice(0, index)));
+    const ends = [...start.matchAll(clause)].map(({ index }) =>
+      trimEdges(start.slice(0, index).replace(OPEN_BRACKET, "")),
+    );
     const cut = ends.findLast((end) => end.length >= shortest);
     if (cut) return dropOpenEnd(cut);
   }

@@ -4,6 +4,8 @@ import { chunks, mailings, subscriptions } from "../../src/db/schema.ts";
 import { claimChunk } from "../../src/deliveries/claim-store.ts";
 import { freeze } from "../../src/deliveries/freeze.ts";
 import { reconcile } from "../../src/deliveries/reconcile.ts";
+import { resume } from "../../src/deliveries/resume.ts";
+import type { Desk } from "../../src/desk.ts";
 import { sendRange } from "../../src/deliveries/send.ts";
 import { openTestDesk, NOON, type Noted } from "../support/desk.ts";
 import { addDigest, addNewsletter, addSubscribers } from "../support/factories.ts";
@@ -196,6 +198,24 @@ describe("sending a mailing", () => {
     // permissive validation refuses each email by itself, so the chunk is through with all refused
     expect(stopped).toMatchObject({ sentCount: 0 });
     expect((stopped?.refusedCount ?? 0) === 3 || stopped?.status === "stopped").toBe(true);
+  });
+
+  test("a stopped mailing goes on when a person has mended its cause, and writes to nobody twice", async () => {
+    const world = await openMailing(150);
+    const refusing: Desk["mailer"] = {
+      sendBatch: async () => ({ kind: "refused", name: "invalid_api_key", message: "API key is invalid" }),
+    };
+    await sendRange({ ...world.desk, mailer: refusing }, world.range);
+    expect(await find(world)).toMatchObject({
+      status: "stopped",
+      reason: "invalid_api_key: API key is invalid",
+    });
+    await sendRange(world.desk, world.range);
+    expect(await findArrived()).toEqual([]);
+    expect(await resume(world.desk, world.mailing.id)).toBe("resumed");
+    expect(await resume(world.desk, world.mailing.id)).toBe("not-stopped");
+    await sendRange(world.desk, world.range);
+    expect(await countByAddress()).toEqual(eachOnce(world.readers));
   });
 
   test("lost messages are found in the rows by the next tick, and a mailing that is through is closed", async () => {

@@ -123,6 +123,14 @@ describe("a headline", () => {
     );
   });
 
+  test("ends before a bracket that the cut would leave open", () => {
+    const text =
+      "Just created my first change in the Harbour Works codebase (1.84 million lines of code in total, this one was 2,400 lines)";
+    expect(excerpt([somePost({ text, title: text, handle: "harbour" })]).headline).toBe(
+      "Just created my first change in the Harbour Works codebase",
+    );
+  });
+
   test("takes up what a list says, and not its numbers", () => {
     const text = "灯塔 4 发布，我整理了和灯塔 3 的差别：\n1. 上下文从 8 万词元到 64 万\n2. 价格低 40%";
     expect(excerpt([somePost({ text, title: text, handle: "harbour" })]).headline).toBe(
