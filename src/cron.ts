@@ -2,14 +2,17 @@
 import type { Desk } from "./desk.ts";
 import { recordFailure } from "./db/failures.ts";
 import { reconcile } from "./deliveries/reconcile.ts";
-import { findDueSlots, type DueSlot } from "./newsletters/find-due.ts";
+import { readSchedules, type DueSlot } from "./newsletters/find-due.ts";
 import { slotName } from "./newsletters/slot-name.ts";
 import { failAbandoned } from "./newsletters/store.ts";
 import { messageOf } from "./providers/log.ts";
 import { askDueSources } from "./sources/ask.ts";
 
+const HOUR_MS = 3_600_000;
 /** A press that has not ended after this, when a later slot has, broke down. */
-const ABANDONED_MS = 3_600_000;
+const OVERTAKEN_MS = HOUR_MS;
+/** One that has not ended after this broke down, and its news is old. */
+const OVERDUE_MS = 24 * HOUR_MS;
 
 /** One tick: asks for the due sources, starts the due presses, reconciles the mailings. None stops the others. */
 export async function tick(desk: Desk): Promise<void> {
@@ -19,8 +22,11 @@ export async function tick(desk: Desk): Promise<void> {
 }
 
 async function startDuePresses(desk: Desk): Promise<void> {
-  await failAbandoned(desk.db, new Date(desk.now().getTime() - ABANDONED_MS));
-  for (const due of await findDueSlots(desk)) await attempt(desk, "press", () => startPress(desk, due));
+  const ago = (ms: number) => new Date(desk.now().getTime() - ms);
+  await failAbandoned(desk.db, { overtaken: ago(OVERTAKEN_MS), overdue: ago(OVERDUE_MS) });
+  const { due, faults } = await readSchedules(desk);
+  for (const fault of faults) await recordFailure(desk, "press", `Cron: ${fault}`);
+  for (const slot of due) await attempt(desk, "press", () => startPress(desk, slot));
 }
 
 /** The instance is named by newsletter and slot: a second start is refused by the engine. */

@@ -55,6 +55,11 @@ export const sources = sqliteTable("sources", {
   /** How much its word counts in ranking; 1 is usual. */
   weight: integer("weight").notNull().default(1),
   paused: integer("paused", { mode: "boolean" }).notNull().default(false),
+  /** Where it stood in the list it came from, outermost first. */
+  folder: text("folder", { mode: "json" }).$type<string[]>().notNull().default([]),
+  /** Whether what an account on X passes on, and what it answers to others, is stored too. */
+  keepsReposts: integer("keeps_reposts", { mode: "boolean" }).notNull().default(false),
+  keepsReplies: integer("keeps_replies", { mode: "boolean" }).notNull().default(false),
   /** Validators of the last answer, for conditional GET (RFC 9110, section 13). */
   etag: text("etag"),
   lastModified: text("last_modified"),

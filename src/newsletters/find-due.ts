@@ -6,14 +6,25 @@ import { findRunning, type Newsletter } from "./store.ts";
 export type DueSlot = { newsletter: Newsletter; slot: Date };
 
 /** The slot that each newsletter owes at this time. Of several missed ones only the latest is owed: old news is not told. */
-export async function findDueSlots({ db, now }: Pick<Desk, "db" | "now">): Promise<DueSlot[]> {
-  const running = await findRunning(db);
-  return running.flatMap(({ newsletter, endedSlot }) => {
-    // one that was changed by hand to what can't be read stops nobody else
-    if (findScheduleFault(newsletter)) return [];
-    const slot = dueSlot(newsletter, endedSlot === null ? null : new Date(endedSlot), now());
-    return slot ? [{ newsletter, slot }] : [];
-  });
+export const findDueSlots = async (desk: Pick<Desk, "db" | "now">): Promise<DueSlot[]> =>
+  (await readSchedules(desk)).due;
+
+/** The slots that are due, and a sentence for each schedule that can't be read: it was changed by hand, and stops nobody else. */
+export async function readSchedules({
+  db,
+  now,
+}: Pick<Desk, "db" | "now">): Promise<{ due: DueSlot[]; faults: string[] }> {
+  const running = (await findRunning(db)).map((row) => ({
+    ...row,
+    fault: findScheduleFault(row.newsletter),
+  }));
+  return {
+    due: running.flatMap(({ newsletter, endedSlot, fault }) => {
+      const slot = fault ? null : dueSlot(newsletter, endedSlot === null ? null : new Date(endedSlot), now());
+      return slot ? [{ newsletter, slot }] : [];
+    }),
+    faults: running.flatMap(({ newsletter, fault }) => (fault ? [`${newsletter.id}: ${fault}`] : [])),
+  };
 }
 
 /** The slot a newsletter owes: the latest fire of its schedule, unless it ended already or lies before its start. */

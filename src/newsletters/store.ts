@@ -13,7 +13,11 @@ export const findNewsletter = (db: Db, id: string): Promise<Newsletter | undefin
   db.select().from(newsletters).where(eq(newsletters.id, id)).get();
 
 export const findNewslettersById = (db: Db, ids: string[]): Promise<Newsletter[]> =>
-  db.select().from(newsletters).where(inArray(newsletters.id, ids)).orderBy(newsletters.id);
+  db
+    .select()
+    .from(newsletters)
+    .where(inArray(newsletters.id, sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`))
+    .orderBy(newsletters.id);
 
 /** The newsletters that are not paused, each with the latest slot that has come to an end: published, skipped or failed. */
 export const findRunning = (db: Db): Promise<{ newsletter: Newsletter; endedSlot: number | null }[]> =>
@@ -35,9 +39,12 @@ export const saveNewsletter = (db: Db, row: typeof newsletters.$inferInsert) => 
   return db.insert(newsletters).values(row).onConflictDoUpdate({ target: newsletters.id, set: changes });
 };
 
-/** Ends as failed the pressings started before a time of which a later slot has ended: their press broke down. */
-export const failAbandoned = (db: Db, startedBefore: Date) =>
+/**
+ * Ends as failed the pressings whose press broke down: those started before the one time of which a later slot has
+ * ended, and all that were started before the other.
+ */
+export const failAbandoned = (db: Db, { overtaken, overdue }: { overtaken: Date; overdue: Date }) =>
   db.run(sql`UPDATE ${digests} SET status = 'failed', reason = 'Its press broke down.'
-    WHERE status = 'pressing' AND started_at < ${startedBefore.getTime()} AND EXISTS
+    WHERE status = 'pressing' AND (started_at < ${overdue.getTime()} OR (started_at < ${overtaken.getTime()} AND EXISTS
       (SELECT 1 FROM ${digests} AS later WHERE later.newsletter_id = digests.newsletter_id
-        AND later.status <> 'pressing' AND later.slot > digests.slot)`);
+        AND later.status <> 'pressing' AND later.slot > digests.slot)))`);

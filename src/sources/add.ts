@@ -49,7 +49,15 @@ async function addOne(
 }
 
 function newSource(looked: Exclude<LookedUp, { kind: "failed" }>): NewSource {
-  const usual = { kind: "feed", title: "", siteUrl: null, weight: 1, paused: false, failure: null } as const;
+  const usual = {
+    kind: "feed" as const,
+    title: "",
+    siteUrl: null,
+    weight: 1,
+    paused: false,
+    folder: [],
+    failure: null,
+  };
   switch (looked.kind) {
     case "feed":
       return { ...usual, url: looked.url, title: looked.title, siteUrl: looked.document.siteUrl };

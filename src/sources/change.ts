@@ -12,7 +12,7 @@ export type Changed =
   | { kind: "invalid"; faults: string[] }
   | { kind: "unknown" };
 
-/** Changes a source by { paused?, weight?, title? }. A source that goes on is asked at the next tick. */
+/** Changes a source by { paused?, weight?, title?, keepsReposts?, keepsReplies? }. A source that goes on is asked at the next tick. */
 export async function changeSource(
   { db, now }: Pick<Desk, "db" | "now">,
   id: number,
@@ -25,15 +25,31 @@ export async function changeSource(
   return source ? { kind: "changed", source } : { kind: "unknown" };
 }
 
-function readChange({ paused, weight, title, ...others }: Record<string, unknown>) {
+function readChange({
+  paused,
+  weight,
+  title,
+  keepsReposts,
+  keepsReplies,
+  ...others
+}: Record<string, unknown>) {
   const change: SourceChange = {};
-  const faults = Object.keys(others).map((name) => `${name}: only paused, weight and title can be changed`);
+  const faults = Object.keys(others).map(
+    (name) => `${name}: only paused, weight, title, keepsReposts and keepsReplies can be changed`,
+  );
   if (typeof paused === "boolean") change.paused = paused;
   else if (paused !== undefined) faults.push("paused: must be true or false");
   if (isWeight(weight)) change.weight = weight;
   else if (weight !== undefined) faults.push(`weight: must be a whole number from 0 to ${WEIGHT_LIMIT}`);
   if (isTitle(title)) change.title = title.trim();
   else if (title !== undefined) faults.push(`title: must be one line of at most ${TITLE_LIMIT} characters`);
+  for (const [name, value] of [
+    ["keepsReposts", keepsReposts],
+    ["keepsReplies", keepsReplies],
+  ] as const) {
+    if (typeof value === "boolean") change[name] = value;
+    else if (value !== undefined) faults.push(`${name}: must be true or false`);
+  }
   if (faults.length === 0 && Object.keys(change).length === 0)
     faults.push("Nothing to change: give paused, weight or title");
   return { change, faults };

@@ -12,10 +12,14 @@ export async function fetchX(
 ): Promise<Fetched> {
   const { title, xUserId, xSinceId } = source;
   const handle = URL.parse(source.url)?.pathname.slice(1) ?? "";
+  const exclude = [
+    ...(source.keepsReposts ? [] : (["retweets"] as const)),
+    ...(source.keepsReplies ? [] : (["replies"] as const)),
+  ];
   const read = await readAccount(
     desk,
     { handle, title, xUserId, xSinceId },
-    { headers: conditionsOf(source) },
+    { headers: conditionsOf(source), exclude },
   );
   switch (read.kind) {
     case "unchanged":

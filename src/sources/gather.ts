@@ -148,7 +148,9 @@ async function recordDocument(
   { document, remembered, notBefore, movedTo }: Extract<Fetched, { kind: "document" }>,
 ): Promise<Gathered> {
   const { db, now } = desk;
-  const posts = document.posts.filter(isOwn).map((post) => newPost(post, source, now()));
+  const posts = document.posts
+    .filter((post) => isWanted(post, source))
+    .map((post) => newPost(post, source, now()));
   const dates = document.posts.flatMap(({ publishedAt }) => publishedAt ?? []);
   // an answer with the new posts alone shows no rhythm
   const gapMinutes = gapOf(dates) ?? source.gapMinutes;
@@ -169,11 +171,14 @@ async function recordDocument(
 }
 
 /**
- * What an account passed on, or answered to others, is not its news; and a post must say something. One that was cut
+ * What an account passed on, or answered to others, is not its news, unless it is wanted; and a post must say something. One that was cut
  * off would be stored under half an address, and again when it comes whole.
  */
-const isOwn = ({ isRepost, isReply, isCutOff, title, text }: ReadPost) =>
-  !isRepost && !isReply && !isCutOff && (title || text) !== "";
+const isWanted = (post: ReadPost, source: Source) =>
+  (!post.isRepost || source.keepsReposts) &&
+  (!post.isReply || source.keepsReplies) &&
+  !post.isCutOff &&
+  (post.title || post.text) !== "";
 
 const noticeOf = ({ warnings }: ReadDocument) => warnings[0] ?? null;
 

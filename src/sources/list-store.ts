@@ -12,12 +12,16 @@ export type NewSource = {
   siteUrl: string | null;
   weight: number;
   paused: boolean;
+  folder: string[];
   failure: string | null;
 };
 
 /** What an operator may change of a source, and what follows from it. */
 export type SourceChange = Partial<
-  Pick<typeof sources.$inferSelect, "paused" | "weight" | "title" | "nextPollAt" | "notice">
+  Pick<
+    typeof sources.$inferSelect,
+    "paused" | "weight" | "title" | "keepsReposts" | "keepsReplies" | "nextPollAt" | "notice"
+  >
 >;
 
 const shown = {
@@ -28,6 +32,9 @@ const shown = {
   siteUrl: sources.siteUrl,
   weight: sources.weight,
   paused: sources.paused,
+  folder: sources.folder,
+  keepsReposts: sources.keepsReposts,
+  keepsReplies: sources.keepsReplies,
   polledAt: sources.polledAt,
   succeededAt: sources.succeededAt,
   newestPostAt: sources.newestPostAt,
@@ -51,11 +58,12 @@ export const findListOf = (db: Db, newsletterId: string) =>
  * stay as they are.
  */
 export const saveSources = (db: Db, list: NewSource[]) =>
-  db.run(sql`INSERT INTO ${sources} (kind, url, title, site_url, weight, paused, failure, next_poll_at)
+  db.run(sql`INSERT INTO ${sources} (kind, url, title, site_url, weight, paused, folder, failure, next_poll_at)
     SELECT value ->> 'kind', value ->> 'url', value ->> 'title', value ->> 'siteUrl', value ->> 'weight',
-      value ->> 'paused', value ->> 'failure', 0
+      value ->> 'paused', value -> 'folder', value ->> 'failure', 0
     FROM json_each(${JSON.stringify(list)}) WHERE true
     ON CONFLICT (url) DO UPDATE SET title = excluded.title, weight = excluded.weight, paused = excluded.paused,
+      folder = excluded.folder,
       failure = excluded.failure, failure_count = 0, notice = NULL, next_poll_at = 0
     WHERE NOT EXISTS (SELECT 1 FROM ${newsletterSources} WHERE source_id = sources.id)`);
 

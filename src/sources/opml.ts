@@ -12,6 +12,8 @@ export type Listed = {
   siteUrl: string | null;
   weight: number;
   paused: boolean;
+  /** The outlines around it, outermost first. */
+  folder: string[];
 };
 
 export type ReadOpml = { kind: "read"; sources: Listed[] } | { kind: "unreadable"; reason: string };
@@ -20,20 +22,26 @@ export type ReadOpml = { kind: "read"; sources: Listed[] } | { kind: "unreadable
 export function readOpml(document: string): ReadOpml {
   const opml = readXml(document)?.root.children.find(({ name }) => name === "opml");
   if (!opml) return { kind: "unreadable", reason: "No OPML document: it has no opml element" };
-  const sources = listedIn(opml);
+  const sources = listedIn(opml, []);
   if (sources.length === 0)
     return { kind: "unreadable", reason: "The OPML names no feed (no outline with an xmlUrl)" };
   const byAddress = Map.groupBy(sources, ({ url }) => addressKey(url));
   return { kind: "read", sources: [...byAddress.values()].flatMap(joined) };
 }
 
-function listedIn(element: XmlElement): Listed[] {
+function listedIn(element: XmlElement, folder: string[]): Listed[] {
   const { xmlurl: address = "", ...attributes } = element.attributes;
-  const own = element.name === "outline" && address.trim() !== "" ? [listed(address.trim(), attributes)] : [];
-  return [...own, ...element.children.flatMap(listedIn)];
+  const isOutline = element.name === "outline";
+  const name = (attributes["text"] || attributes["title"] || "").trim();
+  if (isOutline && address.trim() !== "") {
+    const own = listed(address.trim(), attributes, folder);
+    return [own, ...element.children.flatMap((child) => listedIn(child, folder))];
+  }
+  const inner = isOutline && name ? [...folder, name] : folder;
+  return element.children.flatMap((child) => listedIn(child, inner));
 }
 
-function listed(address: string, attributes: Record<string, string | undefined>): Listed {
+function listed(address: string, attributes: Record<string, string | undefined>, folder: string[]): Listed {
   const url = address.replace(/^feed:(?:\/\/)?(?=https?:)/i, "").replace(/^feed:\/\//i, "http://");
   const handle = findXAccount(url);
   const siteUrl = attributes["htmlurl"]?.trim() || null;
@@ -45,6 +53,7 @@ function listed(address: string, attributes: Record<string, string | undefined>)
     siteUrl: handle && siteUrl === accountUrl(handle) ? null : siteUrl,
     weight: weightOf(attributes["weight"]),
     paused: attributes["paused"] === "true",
+    folder,
   };
 }
 

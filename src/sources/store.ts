@@ -101,7 +101,7 @@ export async function recordPoll(
       ON CONFLICT DO NOTHING`),
     recorded,
   ]);
-  return { newCount: counts.slice(0, pieces.length).reduce((sum, count) => sum + count, 0) };
+  return { newCount: counts[pieces.length] ?? 0 };
 }
 
 /** D1 takes values of 2 MB at most: the posts in lists of half of that as JSON, counted as UTF-8 at its widest. */

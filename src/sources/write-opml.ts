@@ -15,9 +15,22 @@ export function writeOpml(title: string, sources: readonly Listed[]): string {
 <opml version="2.0" xmlns:watchbell="${NAMESPACE}">
 <head><title>${clean(title)}</title></head>
 <body>
-${sources.map((source) => `${outline(source)}\n`).join("")}</body>
+${outlines(sources, 0)}</body>
 </opml>
 `;
+}
+
+/** Those of a folder first, then its folders, each with what stands in it. */
+function outlines(sources: readonly Listed[], depth: number): string {
+  const own = sources.filter(({ folder }) => folder.length <= depth).map((source) => `${outline(source)}\n`);
+  const deeper = Map.groupBy(
+    sources.filter(({ folder }) => folder.length > depth),
+    ({ folder }) => folder[depth] ?? "",
+  );
+  const folders = [...deeper].map(
+    ([name, inside]) => `<outline text="${clean(name)}">\n${outlines(inside, depth + 1)}</outline>\n`,
+  );
+  return [...own, ...folders].join("");
 }
 
 function outline(source: Listed): string {

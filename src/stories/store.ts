@@ -102,23 +102,26 @@ export async function findPosts(db: Db, ids: number[]): Promise<StoryPost[]> {
 
 export type NewStory = Omit<typeof stories.$inferInsert, "id"> & { postIds: number[] };
 
-/** Puts these stories into a digest in place of those it has, in one transaction: a repeated step changes nothing. */
+/**
+ * Puts these stories into a digest in place of those it has, in one transaction: a repeated step changes nothing, and
+ * neither does one that comes after the digest has ended.
+ */
 export async function saveStories(db: Db, digestId: number, slot: Date, list: NewStory[]): Promise<void> {
-  // those of a digest that ended stay, and the first insert then fails on digests' positions and rolls all back
+  const json = JSON.stringify(list);
   const isPressing = sql`EXISTS (SELECT 1 FROM ${digests} WHERE id = ${digestId} AND status = 'pressing')`;
-  const ofDigest = db
-    .select({ id: stories.id })
-    .from(stories)
-    .where(and(eq(stories.digestId, digestId), isPressing));
+  const ofDigest = db.select({ id: stories.id }).from(stories).where(eq(stories.digestId, digestId));
   await runTogether(db, [
-    db.delete(storyPosts).where(inArray(storyPosts.storyId, ofDigest)),
+    db.delete(storyPosts).where(and(inArray(storyPosts.storyId, ofDigest), isPressing)),
     db.delete(stories).where(and(eq(stories.digestId, digestId), isPressing)),
-    ...list.flatMap(({ postIds, ...story }) => [
-      db.insert(stories).values(story),
-      db.run(sql`INSERT INTO ${storyPosts} (story_id, position, post_id, newsletter_id, told_at)
-        SELECT ${stories.id}, key + 1, value, ${story.newsletterId}, ${slot.getTime()}
-        FROM ${stories}, json_each(${JSON.stringify(postIds)})
-        WHERE ${stories.digestId} = ${digestId} AND ${stories.position} = ${story.position}`),
-    ]),
+    db.run(sql`INSERT INTO ${stories}
+        (digest_id, newsletter_id, position, headline, summary, language, kind, categories, score, source_count)
+      SELECT ${digestId}, value ->> 'newsletterId', value ->> 'position', value ->> 'headline', value ->> 'summary',
+        value ->> 'language', value ->> 'kind', value -> 'categories', value -> 'score', value ->> 'sourceCount'
+      FROM json_each(${json}) WHERE ${isPressing}`),
+    db.run(sql`INSERT INTO ${storyPosts} (story_id, position, post_id, newsletter_id, told_at)
+      SELECT ${stories.id}, post.key + 1, post.value, ${stories.newsletterId}, ${slot.getTime()}
+      FROM json_each(${json}) AS story CROSS JOIN ${stories}
+        ON ${stories.digestId} = ${digestId} AND ${stories.position} = story.value ->> 'position'
+      CROSS JOIN json_each(story.value, '$.postIds') AS post WHERE ${isPressing}`),
   ]);
 }

@@ -20,8 +20,6 @@ export async function sendConfirmation(
 ): Promise<Confirmation> {
   const outcome = await trySending(desk, request);
   desk.log.info("subscribers.confirmation", { subscriberId: request.subscriberId, outcome: outcome.kind });
-  if (outcome.kind === "refused")
-    await recordFailure(desk, "subscribers", `A confirmation mail was refused: ${outcome.reason}`);
   if (outcome.kind === "put-off")
     await desk.queues.deliver.send(
       {
@@ -35,8 +33,18 @@ export async function sendConfirmation(
   return outcome;
 }
 
-/** Sends the mail once; the key is the wish's, so that however often it is tried one mail arrives. */
+/** Sends the mail once; the key is the wish's, so that however often it is tried one mail arrives. A refusal is recorded. */
 export async function trySending(
+  desk: Pick<Desk, "db" | "mailer" | "settings" | "now" | "log">,
+  request: Request,
+): Promise<Confirmation> {
+  const outcome = await postOnce(desk, request);
+  if (outcome.kind === "refused")
+    await recordFailure(desk, "subscribers", `A confirmation mail was refused: ${outcome.reason}`);
+  return outcome;
+}
+
+async function postOnce(
   { db, mailer, settings }: Pick<Desk, "db" | "mailer" | "settings">,
   request: Request,
 ): Promise<Confirmation> {

@@ -5,14 +5,7 @@
 import type { Desk } from "../desk.ts";
 import { findNewsletters, findNewslettersById } from "../newsletters/store.ts";
 import type { Subscriber } from "./store.ts";
-import {
-  claimConfirmation,
-  deferConfirmation,
-  findPending,
-  findSuppression,
-  openSubscriber,
-  saveWishes,
-} from "./store.ts";
+import { deferConfirmation, findPending, findSuppression, openSubscriber, saveWishes } from "./store.ts";
 import { hashAddress, normaliseAddress } from "./address.ts";
 import { sendConfirmation } from "./send-confirmation.ts";
 
@@ -66,20 +59,15 @@ export async function signUp(
     createdAt: requestedAt,
   });
   const ids = known.map(({ id }) => id);
-  const asked = await findPending(db, subscriber.id, ids);
-  await saveWishes(db, {
-    subscriberId: subscriber.id,
-    newsletterIds: ids,
-    requestedAt,
-    consent: wish.consent,
-  });
+  const saved = await saveWishes(
+    db,
+    { subscriberId: subscriber.id, newsletterIds: ids, requestedAt, consent: wish.consent },
+    new Date(requestedAt.getTime() - COOLDOWN_MS),
+  );
   const pending = await findPending(db, subscriber.id, ids);
   if (pending.length === 0) return "already-active";
-  const cooledDown = new Date(requestedAt.getTime() - COOLDOWN_MS);
-  if (!(await claimConfirmation(db, subscriber.id, requestedAt, cooledDown))) {
-    const isMore = pending.some((id) => !asked.includes(id));
-    return isMore && (await putOff(desk, subscriber.id)) ? "put-off" : "cooling-down";
-  }
+  if (!saved.mayMail)
+    return saved.addedCount > 0 && (await putOff(desk, subscriber.id)) ? "put-off" : "cooling-down";
   await sendConfirmation(desk, {
     subscriberId: subscriber.id,
     newsletterIds: pending,

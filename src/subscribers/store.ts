@@ -24,33 +24,52 @@ export const findSubscriber = (db: Db, id: number): Promise<Subscriber | undefin
 export const findSubscriberByAddress = (db: Db, email: string): Promise<Subscriber | undefined> =>
   db.select().from(subscribers).where(eq(subscribers.email, email)).get();
 
-/** Notes a person's wish for newsletters as pending; a subscription that is active stays so. */
-export const saveWishes = (
+/**
+ * Notes a person's wish for newsletters as pending, where they are not active, and takes the right to send the
+ * confirmation mail now, in one transaction: of requests side by side, the one that notes a newsletter first also
+ * mails about it. The right is not given while the last mail is newer than the cooldown, nor where nothing waits.
+ */
+export async function saveWishes(
   db: Db,
   wish: { subscriberId: number; newsletterIds: string[]; requestedAt: Date; consent: string },
-) =>
-  db.run(sql`INSERT INTO ${subscriptions} (newsletter_id, subscriber_id, status, requested_at, consent)
-    SELECT value, ${wish.subscriberId}, 'pending', ${wish.requestedAt.getTime()}, ${wish.consent}
-    FROM json_each(${JSON.stringify(wish.newsletterIds)}) WHERE true
-    ON CONFLICT (subscriber_id, newsletter_id) DO UPDATE SET
-      status = 'pending', requested_at = excluded.requested_at, consent = excluded.consent
-    WHERE subscriptions.status <> 'active'`);
+  notSince: Date,
+): Promise<{ addedCount: number; mayMail: boolean }> {
+  const requestedAt = wish.requestedAt.getTime();
+  const isWaiting = sql`subscriber_id = ${wish.subscriberId} AND status = 'pending'
+    AND newsletter_id IN ${listed(wish.newsletterIds)}`;
+  const [, addedCount = 0, claimedCount = 0] = await runTogether(db, [
+    db.run(sql`UPDATE ${subscriptions} SET requested_at = ${requestedAt}, consent = ${wish.consent}
+      WHERE ${isWaiting}`),
+    db.run(sql`INSERT INTO ${subscriptions} (newsletter_id, subscriber_id, status, requested_at, consent)
+      SELECT value, ${wish.subscriberId}, 'pending', ${requestedAt}, ${wish.consent}
+      FROM json_each(${JSON.stringify(wish.newsletterIds)}) WHERE true
+      ON CONFLICT (subscriber_id, newsletter_id) DO UPDATE SET
+        status = 'pending', requested_at = excluded.requested_at, consent = excluded.consent
+      WHERE subscriptions.status = 'unsubscribed'`),
+    db.run(sql`UPDATE ${subscribers} SET confirmation_sent_at = ${requestedAt}
+      WHERE id = ${wish.subscriberId}
+        AND (confirmation_sent_at IS NULL OR confirmation_sent_at <= ${notSince.getTime()})
+        AND EXISTS (SELECT 1 FROM ${subscriptions} WHERE ${isWaiting})`),
+  ]);
+  return { addedCount, mayMail: claimedCount > 0 };
+}
 
 /**
- * Takes the right to send this person a confirmation mail now: true for one of any number of callers
- * while the last one is newer than the cooldown.
+ * Moves the last confirmation mail's time to the end of the cooldown, as if one were sent then: the time, for one of
+ * any number of callers; undefined for the others.
  */
-export async function claimConfirmation(db: Db, id: number, now: Date, notSince: Date): Promise<boolean> {
-  const claimed = await db
+export async function deferConfirmation(
+  db: Db,
+  id: number,
+  now: Date,
+  cooldownMs: number,
+): Promise<Date | undefined> {
+  const [deferred] = await db
     .update(subscribers)
-    .set({ confirmationSentAt: now })
-    .where(
-      and(
-        eq(subscribers.id, id),
-        sql`(${subscribers.confirmationSentAt} IS NULL OR ${subscribers.confirmationSentAt} <= ${notSince.getTime()})`,
-      ),
-    );
-  return claimed.meta.changes > 0;
+    .set({ confirmationSentAt: sql`${subscribers.confirmationSentAt} + ${cooldownMs}` })
+    .where(and(eq(subscribers.id, id), sql`${subscribers.confirmationSentAt} <= ${now.getTime()}`))
+    .returning({ at: subscribers.confirmationSentAt });
+  return deferred?.at ?? undefined;
 }
 
 /** Which of these newsletters the person waits for confirmation of. */
@@ -61,7 +80,7 @@ export async function findPending(db: Db, subscriberId: number, newsletterIds: s
     .where(
       and(
         eq(subscriptions.subscriberId, subscriberId),
-        inArray(subscriptions.newsletterId, newsletterIds),
+        inArray(subscriptions.newsletterId, listed(newsletterIds)),
         eq(subscriptions.status, "pending"),
       ),
     );
@@ -77,7 +96,7 @@ export async function activate(
 ): Promise<void> {
   const pending = and(
     eq(subscriptions.subscriberId, subscriberId),
-    inArray(subscriptions.newsletterId, newsletterIds),
+    inArray(subscriptions.newsletterId, listed(newsletterIds)),
     eq(subscriptions.status, "pending"),
   );
   await runTogether(db, [
@@ -99,7 +118,7 @@ export async function endSubscriptions(
 ): Promise<number> {
   const chosen = and(
     eq(subscriptions.subscriberId, subscriberId),
-    newsletterIds === "all" ? undefined : inArray(subscriptions.newsletterId, newsletterIds),
+    newsletterIds === "all" ? undefined : inArray(subscriptions.newsletterId, listed(newsletterIds)),
     inArray(subscriptions.status, ["active", "pending"]),
   );
   const [, endedCount = 0] = await runTogether(db, [
@@ -123,7 +142,7 @@ function countChange(
     .where(
       and(
         eq(subscriptions.subscriberId, subscriberId),
-        newsletterIds === "all" ? undefined : inArray(subscriptions.newsletterId, newsletterIds),
+        newsletterIds === "all" ? undefined : inArray(subscriptions.newsletterId, listed(newsletterIds)),
         eq(subscriptions.status, status),
       ),
     );
@@ -153,7 +172,7 @@ export async function endedSince(
     .where(
       and(
         eq(subscriptions.subscriberId, subscriberId),
-        inArray(subscriptions.newsletterId, newsletterIds),
+        inArray(subscriptions.newsletterId, listed(newsletterIds)),
         eq(subscriptions.status, "unsubscribed"),
         sql`${subscriptions.endedAt} >= ${since.getTime()}`,
       ),
@@ -162,20 +181,5 @@ export async function endedSince(
   return row !== undefined;
 }
 
-/**
- * Moves the last confirmation mail's time to the end of the cooldown, as if one were sent then: the time, for one of
- * any number of callers; undefined for the others.
- */
-export async function deferConfirmation(
-  db: Db,
-  id: number,
-  now: Date,
-  cooldownMs: number,
-): Promise<Date | undefined> {
-  const [deferred] = await db
-    .update(subscribers)
-    .set({ confirmationSentAt: sql`${subscribers.confirmationSentAt} + ${cooldownMs}` })
-    .where(and(eq(subscribers.id, id), sql`${subscribers.confirmationSentAt} <= ${now.getTime()}`))
-    .returning({ at: subscribers.confirmationSentAt });
-  return deferred?.at ?? undefined;
-}
+/** Any number of values as one parameter: D1 binds 100 at most. */
+const listed = (values: string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`;

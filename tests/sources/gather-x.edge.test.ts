@@ -83,6 +83,32 @@ describe("gathering an account on X", () => {
     expect(asked.filter(({ pathname }) => pathname.endsWith("/tweets"))).toEqual([]);
   });
 
+  test("retweets and replies are left out at X itself, unless the source keeps them", async () => {
+    const { web, asked } = fakeApi([]);
+    const { db, gatherNow } = await open(web, { bearerToken: "token" });
+    await gatherNow();
+    expect(asked.at(-1)?.searchParams.get("exclude")).toBe("retweets,replies");
+    await db.update(sources).set({ keepsReposts: true, keepsReplies: true });
+    await gatherNow();
+    expect(asked.at(-1)?.searchParams.has("exclude")).toBe(false);
+  });
+
+  test("through a bridge a reply is stored only where the source keeps replies", async () => {
+    const item = `<item><title>R to @marrow: The 8B one.</title><link>https://bridge.example/quenby/status/2036000000000000009#m</link><pubDate>Wed, 25 Mar 2026 03:00:00 GMT</pubDate></item>`;
+    const body = new TextEncoder().encode(
+      `<rss version="2.0"><channel><title>Orla Quenby / @quenby</title>${item}</channel></rss>`,
+    );
+    const web: Web = {
+      get: async (url) => ({ status: 200, headers: new Headers(), body, url, permanentUrl: null }),
+    };
+    const { db, gatherNow } = await open(web, { bridge: "https://bridge.example/{handle}/rss" });
+    await gatherNow();
+    expect(await db.select().from(posts)).toEqual([]);
+    await db.update(sources).set({ keepsReplies: true });
+    await gatherNow();
+    expect(await db.select().from(posts)).toMatchObject([{ key: "x:2036000000000000009" }]);
+  });
+
   test("without a token or a bridge the source says which settings to set", async () => {
     const { gatherNow, find } = await open(fakeApi([]).web, {});
     await gatherNow();

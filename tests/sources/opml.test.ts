@@ -12,6 +12,7 @@ const source = (facts: Partial<Listed>): Listed => ({
   siteUrl: null,
   weight: 1,
   paused: false,
+  folder: [],
   ...facts,
 });
 
@@ -30,7 +31,14 @@ describe("reading a list", () => {
         <outline text="B" xmlUrl="https://b.example/rss"><outline text="C" xmlUrl="https://c.example/rss"/></outline>
         </outline><outline text="D" xmlUrl="https://d.example/rss"/><outline text="a page" url="https://e.example"/>`),
     );
-    expect(list.map(({ title }) => title)).toEqual(["A", "B", "C", "D"]);
+    expect(list.map(({ title, folder }) => [title, folder.join("/")])).toEqual([
+      ["A", "Light/Oil"],
+      ["B", "Light"],
+      ["C", "Light"],
+      ["D", ""],
+    ]);
+    const again = read(writeOpml("Light & Oil", list));
+    expect(new Set(again)).toEqual(new Set(list));
   });
 
   test("one address is one source, however it is spelled; the first counts, and what it lacks is filled in", () => {
