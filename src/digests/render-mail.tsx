@@ -3,11 +3,10 @@
 import { render } from "react-email";
 import { digestText } from "../../emails/digest-text.ts";
 import DigestMail, { type DigestMailProps } from "../../emails/digest.tsx";
-import { boldSpans } from "../lib/bold.ts";
 import type { Newsletter } from "../newsletters/store.ts";
 import type { WholeDigest } from "./find-digest.ts";
-import type { ToldStory } from "./store.ts";
-import { noteOf, sourceCountText, slotText } from "./wording.ts";
+import { showStory } from "./shown-story.ts";
+import { slotText } from "./wording.ts";
 
 /** A mail shows this many stories, so that it stays under 90 KB: Gmail clips longer ones and hides the footer. */
 const STORY_LIMIT = 30;
@@ -42,22 +41,7 @@ function mailProps(
       .join(language === "zh-CN" ? "；" : " · "),
     opening: null,
     slotText: slotText(digest.slot, newsletter),
-    stories: digest.stories.slice(0, STORY_LIMIT).map((story) => storyProps(story, language)),
+    stories: digest.stories.slice(0, STORY_LIMIT).map((story) => showStory(story, language)),
     moreCount: Math.max(0, digest.stories.length - STORY_LIMIT),
-  };
-}
-
-function storyProps(story: ToldStory, language: Newsletter["language"]): DigestMailProps["stories"][number] {
-  const [lead, ...others] = story.posts;
-  return {
-    position: story.position,
-    headline: story.headline,
-    url: lead?.url ?? "",
-    author: lead?.author ?? "",
-    summary: boldSpans(story.summary),
-    note: noteOf(story, language),
-    language: story.language,
-    sources: others.map(({ url, author }, at) => ({ number: at + 2, url, author })),
-    sourceCountText: sourceCountText(story.sourceCount, language),
   };
 }

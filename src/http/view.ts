@@ -1,12 +1,12 @@
 /** From the rooms' rows to the pages' props. */
 import type { WholeDigest } from "../digests/find-digest.ts";
-import type { Digest, ToldStory } from "../digests/store.ts";
-import { noteOf, slotText, sourceCountText } from "../digests/wording.ts";
-import { boldSpans } from "../lib/bold.ts";
+import type { Digest } from "../digests/store.ts";
+import { showStory } from "../digests/shown-story.ts";
+import { slotText } from "../digests/wording.ts";
 import { isoWithOffset } from "../lib/zoned-time.ts";
 import { nextFire, periodHours } from "../newsletters/schedule.ts";
 import type { Newsletter } from "../newsletters/store.ts";
-import type { PageDigest, PageNewsletter, PageStory } from "./pages/props.ts";
+import type { PageDigest, PageNewsletter } from "./pages/props.ts";
 
 export function newsletterView(
   newsletter: Newsletter,
@@ -59,25 +59,10 @@ export function digestView(
     slotText: slotText(slot, newsletter),
     slotIso: isoWithOffset(slot, newsletter.timeZone),
     timeZone: newsletter.timeZone,
-    stories: digest.stories.map((story) => storyView(story, newsletter.language)),
+    stories: digest.stories.map((story) => showStory(story, newsletter.language)),
     ...(neighbours.previous && { previous: nameOf(neighbours.previous) }),
     ...(neighbours.next && { next: nameOf(neighbours.next) }),
   };
 }
 
 const nameOf = ({ slug, title }: Digest) => ({ slug, title });
-
-function storyView(story: ToldStory, language: Newsletter["language"]): PageStory {
-  const [lead, ...others] = story.posts;
-  return {
-    position: story.position,
-    headline: story.headline,
-    url: lead?.url ?? "",
-    author: lead?.author ?? "",
-    summary: boldSpans(story.summary),
-    note: noteOf(story, language),
-    language: story.language,
-    sources: others.map(({ url, author }, at) => ({ number: at + 2, url, author })),
-    sourceCountText: sourceCountText(story.sourceCount, language),
-  };
-}
