@@ -3,18 +3,10 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { runTogether } from "../db/transaction.ts";
 import { newsletterSources, sources } from "../db/schema.ts";
+import type { Listed } from "./opml.ts";
 
 /** A source as it is added. `failure` is what is wrong with it from the start. */
-export type NewSource = {
-  kind: "feed" | "x";
-  url: string;
-  title: string;
-  siteUrl: string | null;
-  weight: number;
-  paused: boolean;
-  folder: string[];
-  failure: string | null;
-};
+export type NewSource = Listed & { failure: string | null };
 
 /** What an operator may change of a source, and what follows from it. */
 export type SourceChange = Partial<
