@@ -57,7 +57,8 @@ test("a slot that failed before it had stories is given none, and nothing throws
   await desk.db.delete(stories);
   const newsletter = await findNewsletter(desk.db, id);
   if (!newsletter) throw new Error("no newsletter");
-  const write = () => writeStories(desk, newsletter, digest, [{ postIds: [post.id], score: { total: 1 } }]);
+  const write = () =>
+    writeStories(desk, newsletter, digest, [{ postIds: [post.id], score: { total: 1 }, updateOf: null }]);
   await write();
   expect(await desk.db.select().from(stories)).toEqual([]);
   await desk.db.update(digests).set({ status: "pressing" });

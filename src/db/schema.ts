@@ -32,6 +32,14 @@ export const newsletters = sqliteTable("newsletters", {
   senderEmail: text("sender_email").notNull(),
   /** Hours after its slot when a digest is old news and is no longer mailed. */
   sendWithinHours: integer("send_within_hours").notNull().default(12),
+  /** The newsletter whose stories it rolls up: it tells the best that one told in its own period. Null: it has sources. */
+  rollsUp: text("rolls_up"),
+  /** Who lets a digest out: nobody has to, a person must, or one may until the deadline, when it goes out or is dropped. */
+  review: text("review", { enum: ["none", "until-approved", "publish-after", "drop-after"] })
+    .notNull()
+    .default("none"),
+  /** The deadline of its review, from the moment the digest is written. */
+  reviewMinutes: integer("review_minutes").notNull().default(60),
   paused: integer("paused", { mode: "boolean" }).notNull().default(false),
   /** No slot before this is owed. */
   startsAt: at("starts_at").notNull(),
@@ -118,10 +126,16 @@ export const posts = sqliteTable(
     /** The date names a day only: one with a time of day wins over it. */
     isDayOnly: integer("is_day_only", { mode: "boolean" }).notNull().default(false),
     firstSeenAt: at("first_seen_at").notNull(),
+    /** What is looked at to say whether it tells the same event as another (stories/sketch.ts); made when it arrives. */
+    sketch: text("sketch", { mode: "json" }).$type<unknown>(),
+    /** Its meaning as a vector, where an embedding model is there: base64 of one signed byte a dimension. */
+    embedding: text("embedding"),
   },
   (t) => [
     // the pool: posts of the last hours
     index("posts_by_published").on(t.publishedAt),
+    // the pool: posts seen in the last hours, whatever their date
+    index("posts_by_first_seen").on(t.firstSeenAt),
   ],
 );
 
@@ -135,6 +149,22 @@ export const postSources = sqliteTable(
   (t) => [primaryKey({ columns: [t.postId, t.sourceId] })],
 );
 
+/** How common terms are in the posts of a language: what makes a term telling. Old posts are forgotten by halves. */
+export const vocabularies = sqliteTable("vocabularies", {
+  /** Language tag: zh, en, ja … */
+  language: text("language").primaryKey(),
+  postCount: count("post_count"),
+  /** In how many posts each term stands. */
+  terms: text("terms", { mode: "json" }).$type<Record<string, number>>().notNull(),
+});
+
+/** How far a reader of new rows has come, by its name. */
+export const cursors = sqliteTable("cursors", {
+  name: text("name").primaryKey(),
+  /** The last row id it has read. */
+  position: integer("position").notNull(),
+});
+
 /** One issue of a newsletter, named for good by (newsletter, slot). A skipped slot is a row too: it says why. */
 export const digests = sqliteTable(
   "digests",
@@ -146,14 +176,25 @@ export const digests = sqliteTable(
     slug: text("slug").notNull(),
     title: text("title").notNull(),
     categories: text("categories", { mode: "json" }).$type<string[]>().notNull(),
-    status: text("status", { enum: ["pressing", "published", "skipped", "failed"] }).notNull(),
-    /** Why it was skipped or failed, in a sentence. */
+    /** pressing → published; held on the way where a person reviews it; skipped, failed or dropped with a reason. */
+    status: text("status", {
+      enum: ["pressing", "held", "published", "skipped", "failed", "dropped"],
+    }).notNull(),
+    /** Why it was skipped, failed or dropped, in a sentence. */
     reason: text("reason"),
+    /** What matters most, in a line. */
+    opening: text("opening"),
     /** How many posts its pool held, and how many clusters they made. */
     postCount: count("post_count"),
     clusterCount: count("cluster_count"),
     storyCount: count("story_count"),
+    /** What the model read and wrote for it, in tokens; how many of its stories are excerpts for want of the model. */
+    inputTokens: count("input_tokens"),
+    outputTokens: count("output_tokens"),
+    fallbackCount: count("fallback_count"),
     startedAt: at("started_at").notNull(),
+    /** When its review ends by itself; null where it does not. */
+    heldUntil: at("held_until"),
     publishedAt: at("published_at"),
   },
   (t) => [
@@ -180,14 +221,35 @@ export const stories = sqliteTable(
     /** Plain text but for **bold** terms. */
     summary: text("summary").notNull(),
     language: text("language").notNull(),
-    /** excerpt: sentences of its posts, quoted as such. written: by the model. */
-    kind: text("kind", { enum: ["excerpt", "written"] }).notNull(),
+    /** excerpt: sentences of its posts, quoted as such. written: by the model. imported: by a person, with an older issue. */
+    kind: text("kind", { enum: ["excerpt", "written", "imported"] }).notNull(),
+    /** The earlier story that it brings new facts to. */
+    updateOf: integer("update_of"),
     categories: text("categories", { mode: "json" }).$type<string[]>().notNull(),
     /** The parts of its rank, for the operator. */
     score: text("score", { mode: "json" }).$type<Record<string, number>>().notNull(),
     sourceCount: integer("source_count").notNull(),
   },
   (t) => [uniqueIndex("stories_by_digest").on(t.digestId, t.position)],
+);
+
+/** What the model wrote of a cluster: used again by other newsletters and roll-ups, and by a step that is repeated. */
+export const writings = sqliteTable(
+  "writings",
+  {
+    /** Names the posts of the cluster (stories/cluster-key.ts). */
+    clusterKey: text("cluster_key").notNull(),
+    /** The language it is written in. */
+    language: text("language", { enum: ["zh-CN", "en"] }).notNull(),
+    headline: text("headline").notNull(),
+    summary: text("summary").notNull(),
+    categories: text("categories", { mode: "json" }).$type<string[]>().notNull(),
+    /** The ids of the posts it is told from, the leading one first. */
+    postIds: text("post_ids", { mode: "json" }).$type<number[]>().notNull(),
+    model: text("model").notNull(),
+    writtenAt: at("written_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.clusterKey, t.language] })],
 );
 
 /** The ledger's entries: which posts a story told, the leading one first. */

@@ -142,6 +142,7 @@ function storePosts(db: Db, list: NewPost[]) {
     FROM json_each(${JSON.stringify(list)}) WHERE true
     ON CONFLICT (key) DO UPDATE SET
       text = CASE WHEN length(excluded.text) > length(posts.text) THEN excluded.text ELSE posts.text END,
+      sketch = CASE WHEN length(excluded.text) > length(posts.text) THEN NULL ELSE posts.sketch END,
       published_at = CASE WHEN posts.is_day_only AND NOT excluded.is_day_only
         THEN excluded.published_at ELSE posts.published_at END,
       is_day_only = posts.is_day_only AND excluded.is_day_only,

@@ -14,7 +14,8 @@ const LEDGER_MS = 14 * 24 * HOUR_MS;
 export type Chosen = {
   postCount: number;
   clusterCount: number;
-  stories: { postIds: number[]; score: Record<string, number> }[];
+  /** updateOf: the earlier story that this one brings new facts to. */
+  stories: { postIds: number[]; score: Record<string, number>; updateOf: number | null }[];
 };
 
 /** The stories of a slot, best first: post ids, the leading one first. */
@@ -37,6 +38,7 @@ export async function chooseStories(
     stories: choose(ranked, { maxStories: newsletter.maxStories }).map(({ posts, score }) => ({
       postIds: posts.map(({ id }) => id),
       score,
+      updateOf: null,
     })),
   };
 }

@@ -114,9 +114,11 @@ export async function saveStories(db: Db, digestId: number, slot: Date, list: Ne
     db.delete(storyPosts).where(and(inArray(storyPosts.storyId, ofDigest), isPressing)),
     db.delete(stories).where(and(eq(stories.digestId, digestId), isPressing)),
     db.run(sql`INSERT INTO ${stories}
-        (digest_id, newsletter_id, position, headline, summary, language, kind, categories, score, source_count)
+        (digest_id, newsletter_id, position, headline, summary, language, kind, categories, score, source_count,
+          update_of)
       SELECT ${digestId}, value ->> 'newsletterId', value ->> 'position', value ->> 'headline', value ->> 'summary',
-        value ->> 'language', value ->> 'kind', value -> 'categories', value -> 'score', value ->> 'sourceCount'
+        value ->> 'language', value ->> 'kind', value -> 'categories', value -> 'score', value ->> 'sourceCount',
+        value ->> 'updateOf'
       FROM json_each(${json}) WHERE ${isPressing}`),
     db.run(sql`INSERT INTO ${storyPosts} (story_id, position, post_id, newsletter_id, told_at)
       SELECT ${stories.id}, post.key + 1, post.value, ${stories.newsletterId}, ${slot.getTime()}

@@ -19,7 +19,7 @@ export async function writeStories(
     chosen.flatMap(({ postIds }) => postIds),
   );
   const byId = new Map(posts.map((post) => [post.id, post]));
-  const list = chosen.map(({ postIds, score }, at): NewStory => {
+  const list = chosen.map(({ postIds, score, updateOf }, at): NewStory => {
     const told = readersFirst(
       postIds.flatMap((id) => byId.get(id) ?? []),
       newsletter.language,
@@ -32,6 +32,7 @@ export async function writeStories(
       kind: "excerpt",
       categories: categorise(told, newsletter.language),
       score,
+      updateOf,
       sourceCount: countVoices(told),
       postIds: told.map(({ id }) => id),
     };

@@ -398,7 +398,11 @@ describe("the press", () => {
       await instance.modify(async (press) => {
         await press.disableSleeps();
         await press.disableRetryDelays();
-        const stories = Array.from({ length: 3 }, () => ({ postIds: [post.id], score: { total: 1 } }));
+        const stories = Array.from({ length: 3 }, () => ({
+          postIds: [post.id],
+          score: { total: 1 },
+          updateOf: null,
+        }));
         await press.mockStepResult({ name: "choose" }, { postCount: 3, clusterCount: 3, stories });
       });
       const at = NOON.toISOString();
@@ -441,9 +445,9 @@ describe("the press", () => {
     });
     const row = await findNewsletter(desk.db, newsletter.id);
     if (!row) throw new Error("no newsletter");
-    await writeStories(desk, row, digest, [{ postIds: [other.id], score: { total: 1 } }]).catch(
-      () => undefined,
-    );
+    await writeStories(desk, row, digest, [
+      { postIds: [other.id], score: { total: 1 }, updateOf: null },
+    ]).catch(() => undefined);
     expect(await desk.db.select().from(stories)).toEqual(told);
   });
 });

@@ -6,7 +6,7 @@ type Chosen = Parameters<typeof reasonToSkip>[1];
 const chosenOf = (storyCount: number, facts: Partial<Chosen> = {}): Chosen => ({
   postCount: 9,
   clusterCount: 7,
-  stories: Array.from({ length: storyCount }, () => ({ postIds: [1], score: {} })),
+  stories: Array.from({ length: storyCount }, () => ({ postIds: [1], score: {}, updateOf: null })),
   ...facts,
 });
 
