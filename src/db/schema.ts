@@ -305,13 +305,39 @@ export const subscriptions = sqliteTable(
 );
 
 /** An address that is never written to again, kept as a keyed hash so that it outlives the person's data. */
-export const suppressions = sqliteTable("suppressions", {
-  addressHash: text("address_hash").primaryKey(),
-  reason: text("reason", { enum: ["bounce", "complaint", "hand", "erasure"] }).notNull(),
-  createdAt: at("created_at").notNull(),
+export const suppressions = sqliteTable(
+  "suppressions",
+  {
+    addressHash: text("address_hash").primaryKey(),
+    reason: text("reason", { enum: ["bounce", "complaint", "hand", "erasure"] }).notNull(),
+    /** Whose address it was when it was suppressed, where anybody's. */
+    subscriberId: integer("subscriber_id"),
+    createdAt: at("created_at").notNull(),
+  },
+  (t) => [
+    // freeze: who of a range of subscribers is suppressed
+    index("suppressions_by_subscriber").on(t.subscriberId),
+  ],
+);
+
+/** A person who asked for no mail for a while. */
+export const pauses = sqliteTable("pauses", {
+  subscriberId: integer("subscriber_id").primaryKey(),
+  until: at("until").notNull(),
 });
 
-/** The sending of one digest: the frozen rendering, and the account of its audience. */
+/** Bounces that may pass (a full mailbox, a server that is down), by the hash of the address: three in 30 days suppress. */
+export const transientBounces = sqliteTable(
+  "transient_bounces",
+  {
+    addressHash: text("address_hash").notNull(),
+    eventId: text("event_id").notNull(),
+    occurredAt: at("occurred_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.addressHash, t.eventId] })],
+);
+
+/** The sending of one digest: what was frozen, and the account of its audience. */
 export const mailings = sqliteTable(
   "mailings",
   {
@@ -323,30 +349,58 @@ export const mailings = sqliteTable(
      * two deployments may share an account.
      */
     key: text("key").notNull(),
-    /** freezing → sending → sent; expired when send_before passed, stopped with a reason. */
-    status: text("status", { enum: ["freezing", "sending", "sent", "expired", "stopped"] }).notNull(),
+    /** The same in letters that a tag may hold: the provider's events name it so. Null in rows of before there were tags. */
+    tag: text("tag"),
+    /**
+     * freezing → sending → sent; expired when send_before passed. stopped by what went wrong, paused by a person or by
+     * its rates: both go on when a person says so. cancelled by a person.
+     */
+    status: text("status", {
+      enum: ["freezing", "sending", "sent", "expired", "stopped", "paused", "cancelled"],
+    }).notNull(),
     reason: text("reason"),
-    /** The rendering, with blanks for each recipient's links (deliveries/blanks.ts). */
     sender: text("sender").notNull(),
     subject: text("subject").notNull(),
+    /** Empty: the renderings are rows of their own, so that counting writes no 50 KB. Rows of before hold theirs here. */
     html: text("html").notNull(),
     text: text("text").notNull(),
     /** The address its links lead to, frozen with it. */
     publicUrl: text("public_url").notNull(),
     /** The key id that signs this mailing's links, so that a retry is byte-identical after a rotation. */
     tokenKeyId: text("token_key_id").notNull(),
+    /** Up to which subscriber id its newsletter's subscriptions are looked through. */
+    frozenTo: integer("frozen_to").notNull().default(0),
     /** candidates = recipients + excluded, checked before anything is sent. */
     candidateCount: count("candidate_count"),
     recipientCount: count("recipient_count"),
     excludedCount: count("excluded_count"),
+    /** The excluded by reason; unsubscribed: between the mailing's opening and the freezing of their range. */
+    excluded: text("excluded", { mode: "json" }).$type<Exclusions>(),
     chunkCount: count("chunk_count"),
     /** Kept as chunks end: accepted by the provider, refused by it or dropped before sending, unknown. */
     sentCount: count("sent_count"),
     refusedCount: count("refused_count"),
     droppedCount: count("dropped_count"),
     unknownCount: count("unknown_count"),
+    /** Kept as events come: what the provider and the readers did with what it accepted. */
     bouncedCount: count("bounced_count"),
     complainedCount: count("complained_count"),
+    transientCount: count("transient_count"),
+    deliveredCount: count("delivered_count"),
+    delayedCount: count("delayed_count"),
+    failedCount: count("failed_count"),
+    suppressedCount: count("suppressed_count"),
+    openedCount: count("opened_count"),
+    clickedCount: count("clicked_count"),
+    /** Whether too many bounces or complaints pause it: not any more once a person has let it go on. */
+    isWatched: integer("is_watched", { mode: "boolean" }).notNull().default(true),
+    /** Nothing of it is posted before this: the provider asked to wait (a quota). */
+    waitsUntil: at("waits_until"),
+    /**
+     * Set where the database may have lost that it was sent (docs/deliveries.md): until then the provider remembers,
+     * afterwards a person must say that it is to be sent.
+     */
+    askBefore: at("ask_before"),
     sendBefore: at("send_before").notNull(),
     createdAt: at("created_at").notNull(),
     finishedAt: at("finished_at"),
@@ -354,7 +408,24 @@ export const mailings = sqliteTable(
   (t) => [
     // reconcile: mailings that are under way
     index("mailings_by_status").on(t.status),
+    // events: the mailing that a tag names
+    index("mailings_by_tag").on(t.tag),
   ],
+);
+
+export type Exclusions = Record<"suppressed" | "bounced" | "paused" | "unsubscribed", number>;
+
+/** A mailing's mail in one language, with blanks for each recipient's links (deliveries/blanks.ts). */
+export const renderings = sqliteTable(
+  "renderings",
+  {
+    mailingId: integer("mailing_id").notNull(),
+    /** Of what surrounds the stories, as the reader wants it; the digest is in the newsletter's. */
+    language: text("language", { enum: ["zh-CN", "en"] }).notNull(),
+    html: text("html").notNull(),
+    text: text("text").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.mailingId, t.language] })],
 );
 
 /** At most 100 recipients, sent in one call. The row is the truth; the queue message only wakes its sender. */
@@ -364,9 +435,15 @@ export const chunks = sqliteTable(
     mailingId: integer("mailing_id").notNull(),
     /** From 1. */
     number: integer("number").notNull(),
+    /** Its name in the provider's key where that is not its number: half of a refused chunk, or a chunk sent anew. */
+    name: text("name"),
     /** Subscriber ids in order, frozen. */
     recipients: text("recipients", { mode: "json" }).$type<number[]>().notNull(),
-    status: text("status", { enum: ["waiting", "sending", "sent", "unknown", "expired"] })
+    /**
+     * waiting → sending → sent; unknown past the provider's memory, expired where it was given up. split: refused as a
+     * whole, its recipients are in the two chunks that took its place.
+     */
+    status: text("status", { enum: ["waiting", "sending", "sent", "unknown", "expired", "split"] })
       .notNull()
       .default("waiting"),
     /** Grows by one with each claim: who holds an older one may not write. */
@@ -375,15 +452,17 @@ export const chunks = sqliteTable(
     /** Not to be claimed before this: set when the provider asks to wait. */
     retryAt: at("retry_at"),
     /**
-     * Who is written to: [subscriber id, address]. Read and re-checked before a first call, and kept for its repeats;
-     * forgotten where the provider says that it sent nothing.
+     * Who is written to: [subscriber id, address, language]. Read and re-checked before a first call, and kept for its
+     * repeats; forgotten where the provider says that it sent nothing.
      */
-    addressed: text("addressed", { mode: "json" }).$type<[id: number, email: string][]>(),
+    addressed: text("addressed", { mode: "json" }).$type<Addressed[]>(),
     /** When the call was made whose end is not known: from here the provider's memory runs. */
     firstAttemptAt: at("first_attempt_at"),
     attemptCount: count("attempt_count"),
     /** What the provider answered: its ids in the order of addressed, null where it refused one. */
     emailIds: text("email_ids", { mode: "json" }).$type<(string | null)[]>(),
+    /** Whom the provider refused, with its words: [subscriber id, message]. */
+    refusals: text("refusals", { mode: "json" }).$type<[id: number, message: string][]>(),
     /** What went wrong last, in a sentence. */
     failure: text("failure"),
     sentAt: at("sent_at"),
@@ -391,7 +470,10 @@ export const chunks = sqliteTable(
   (t) => [primaryKey({ columns: [t.mailingId, t.number] })],
 );
 
-/** What the mail provider told us, once for each delivery id. */
+/** A recipient as addressed. The language is missing in rows of before mails had more than one. */
+export type Addressed = [id: number, email: string, language?: "zh-CN" | "en"];
+
+/** What the mail provider told us, once for each delivery id; forgotten after a month. */
 export const events = sqliteTable("events", {
   /** svix-id of the webhook. */
   id: text("id").primaryKey(),
@@ -400,6 +482,15 @@ export const events = sqliteTable("events", {
   mailingId: integer("mailing_id"),
   occurredAt: at("occurred_at").notNull(),
   recordedAt: at("recorded_at").notNull(),
+});
+
+/** When cron last ran. A pulse that is missing for long was an outage, or the database was restored from a backup. */
+export const pulses = sqliteTable("pulses", {
+  name: text("name").primaryKey(),
+  beatAt: at("beat_at").notNull(),
+  /** The last gap: what was mailed in it may not be known here. */
+  missedFrom: at("missed_from"),
+  missedUntil: at("missed_until"),
 });
 
 /** Posts read through X's API in a month: they are paid for, and X_MONTHLY_READS is never exceeded. */

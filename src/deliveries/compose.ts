@@ -2,6 +2,7 @@
  * A chunk's emails: the frozen rendering with each recipient's links in its blanks. The same chunk gives the same
  * bytes at every try, since all it is made of is frozen, the signing key's id included.
  */
+import type { Addressed } from "../db/schema.ts";
 import type { Settings } from "../env.ts";
 import type { Email } from "../providers/resend.ts";
 import { openUnsubscribeSigner } from "../subscribers/links.ts";
@@ -12,7 +13,7 @@ import type { Mailing } from "./store.ts";
 export async function compose(
   { tokenKeys }: Pick<Settings, "tokenKeys">,
   mailing: Mailing,
-  addressed: [id: number, email: string][],
+  addressed: Addressed[],
 ): Promise<Email[]> {
   const key = findSigningKey({ tokenKeys }, mailing);
   if (!key) throw new Error(lostKey(mailing));

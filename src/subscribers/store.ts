@@ -155,9 +155,12 @@ function countChange(
 export const findSuppression = (db: Db, addressHash: string): Promise<Suppression | undefined> =>
   db.select().from(suppressions).where(eq(suppressions.addressHash, addressHash)).get();
 
-/** Remembers a suppression; the first reason stays. */
-export const saveSuppression = (db: Db, suppression: Suppression) =>
-  db.insert(suppressions).values(suppression).onConflictDoNothing();
+/** Remembers a suppression, and whose address it is; the first reason stays. */
+export const saveSuppression = (db: Db, suppression: Omit<Suppression, "subscriberId">, email: string) =>
+  db
+    .insert(suppressions)
+    .values({ ...suppression, subscriberId: sql`(SELECT id FROM ${subscribers} WHERE email = ${email})` })
+    .onConflictDoNothing();
 
 /** Whether one of these subscriptions was ended at or after a time. */
 export async function endedSince(

@@ -12,7 +12,7 @@ export async function suppress(
   const email = normaliseAddress(address);
   if (!email) return;
   const addressHash = await hashAddress(email, settings.addressKey);
-  await saveSuppression(db, { addressHash, reason, createdAt: now() });
+  await saveSuppression(db, { addressHash, reason, createdAt: now() }, email);
   const subscriber = await findSubscriberByAddress(db, email);
   if (subscriber) await endSubscriptions(db, subscriber.id, "all", now());
   log.info("subscribers.suppressed", { subscriberId: subscriber?.id, reason });
