@@ -1,6 +1,7 @@
 /** Door: the timetable. Cron only starts work; what is due is computed from the data, so a tick may come late, twice or not at all. */
 import type { Desk } from "./desk.ts";
 import { recordFailure } from "./db/failures.ts";
+import { beat } from "./deliveries/doubt.ts";
 import { reconcile } from "./deliveries/reconcile.ts";
 import { readSchedules, type DueSlot } from "./newsletters/find-due.ts";
 import { slotName } from "./newsletters/slot-name.ts";
@@ -16,6 +17,8 @@ const OVERDUE_MS = 24 * HOUR_MS;
 
 /** One tick: asks for the due sources, starts the due presses, reconciles the mailings. None stops the others. */
 export async function tick(desk: Desk): Promise<void> {
+  // before anything is started: what it finds missing tells what may have been sent already
+  await attempt(desk, "deliver", () => beat(desk));
   await attempt(desk, "gather", () => askDueSources(desk));
   await attempt(desk, "press", () => startDuePresses(desk));
   await attempt(desk, "deliver", () => reconcile(desk));

@@ -7,7 +7,8 @@ import { parseSettings, type Env, type PressSlot, type Settings } from "./env.ts
 import type { DeliverJob, EventJob, GatherJob } from "./jobs.ts";
 import { consoleLog, type Log } from "./providers/log.ts";
 import { openPress, type PressStarter } from "./providers/press.ts";
-import { openResend, type Mailer } from "./providers/resend.ts";
+import type { Mailer } from "./providers/mailer.ts";
+import { openResend } from "./providers/resend.ts";
 import { openWeb, type Web } from "./providers/web.ts";
 
 /** The wake-up calls: what is lost here is found again in the database. */
@@ -28,6 +29,8 @@ export type Desk = {
   maySignUp: (address: string) => Promise<boolean>;
   settings: Settings;
   now: () => Date;
+  /** Waits for so many milliseconds, which costs no CPU. */
+  pause: (ms: number) => Promise<void>;
   log: Log;
 };
 
@@ -47,6 +50,7 @@ export function openDesk(env: Env): Desk {
     maySignUp: async (address) => (await env.SIGNUP_LIMIT.limit({ key: address })).success,
     settings,
     now: () => new Date(Date.now() + settings.clockOffsetMs),
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     log: consoleLog,
   };
 }

@@ -45,6 +45,13 @@ const schema = z.object({
   RESEND_API_KEY: z.string(),
   /** Secret that Resend signs its webhooks with, "whsec_…"; several, comma-separated, while one is being replaced. */
   RESEND_WEBHOOK_SECRET: z.string(),
+  /** How mail leaves: resend (unless set), smtp, or log, which only counts what would be sent. */
+  MAILER: z.optional(z.enum(["", "resend", "smtp", "log"])),
+  /** With MAILER smtp: the mail server, smtps://user:password@host:465, or smtp:// for STARTTLS (required but on loopback). */
+  SMTP_URL: z.optional(z.string()),
+  /** A mailing pauses by itself when so many per cent complain (0.3 unless set), or bounce for good (5). */
+  COMPLAINT_LIMIT_PERCENT: z.optional(z.string()),
+  BOUNCE_LIMIT_PERCENT: z.optional(z.string()),
   /** Where Resend's API is; https://api.resend.com unless set. */
   RESEND_BASE_URL: z.optional(z.string()),
   /** Bearer token of X's API v2; without it accounts on X are read through X_BRIDGE. */
@@ -69,7 +76,11 @@ export type Settings = {
   adminToken: string;
   tokenKeys: TokenKey[];
   addressKey: Uint8Array;
+  /** How mail leaves. */
+  mailer: { kind: "resend" | "log" } | { kind: "smtp"; url: string };
   resend: { apiKey: string; baseUrl: string; webhookSecrets: string[] };
+  /** Rates at which a mailing pauses by itself. */
+  limits: { complaintPercent: number; bouncePercent: number };
   /** How accounts on X are read: the API where there is a token, else the bridge, else not at all. */
   x: { bearerToken: string | null; monthlyReads: number; baseUrl: string; bridge: string | null };
   clockOffsetMs: number;
@@ -97,6 +108,11 @@ export function parseSettings(env: Env): Settings {
     adminToken: set.ADMIN_TOKEN,
     tokenKeys: parseTokenKeys(set.TOKEN_KEYS),
     addressKey: parseSecret("ADDRESS_KEY", set.ADDRESS_KEY),
+    mailer: parseMailer(set),
+    limits: {
+      complaintPercent: parsePercent("COMPLAINT_LIMIT_PERCENT", set.COMPLAINT_LIMIT_PERCENT, 0.3),
+      bouncePercent: parsePercent("BOUNCE_LIMIT_PERCENT", set.BOUNCE_LIMIT_PERCENT, 5),
+    },
     resend: {
       apiKey: set.RESEND_API_KEY,
       baseUrl: set.RESEND_BASE_URL || "https://api.resend.com",
@@ -123,6 +139,20 @@ function parseTokenKeys(list: string): TokenKey[] {
       throw new Error("TOKEN_KEYS: each key is id:base64url, the id of 1–8 small letters or digits");
     return { id, secret: parseSecret("TOKEN_KEYS", secret) };
   });
+}
+
+function parseMailer({ MAILER, SMTP_URL }: z.infer<typeof schema>): Settings["mailer"] {
+  if (MAILER !== "smtp") return { kind: MAILER || "resend" };
+  const url = URL.parse(SMTP_URL ?? "");
+  if (!url || !/^smtps?:$/.test(url.protocol) || !url.hostname)
+    throw new Error("SMTP_URL: must be smtps://user:password@host:465 or smtp://… where MAILER is smtp");
+  return { kind: "smtp", url: url.href };
+}
+
+function parsePercent(name: string, text: string | undefined, usual: number): number {
+  const percent = text ? Number(text) : usual;
+  if (!(percent > 0 && percent <= 100)) throw new Error(`${name}: must be a number above 0, 100 at most`);
+  return percent;
 }
 
 function parseCount(name: string, text: string | undefined, usual: number): number {

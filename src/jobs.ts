@@ -27,18 +27,23 @@ const deliverJob = z.discriminatedUnion("kind", [
   }),
 ]);
 
-const eventJob = z.object({
-  kind: z.literal("event"),
+const happened = {
   /** The svix-id of the delivery: a repeated one is the same event. */
   id: z.string(),
   type: z.string(),
   occurredAt: z.number(),
   emailId: z.nullable(z.string()),
-  mailingId: z.nullable(z.number()),
   to: z.array(z.string()),
   bounceType: z.nullable(z.string()),
   at,
-});
+};
+
+const eventJob = z.discriminatedUnion("kind", [
+  /** What the provider told of an email, its mailing named by tag. */
+  z.object({ kind: z.literal("mail-event"), ...happened, mailingTag: z.nullable(z.string()) }),
+  /** The same as versions before sent it. */
+  z.object({ kind: z.literal("event"), ...happened, mailingId: z.nullable(z.number()) }),
+]);
 
 export type GatherJob = z.infer<typeof gatherJob>;
 export type DeliverJob = z.infer<typeof deliverJob>;

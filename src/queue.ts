@@ -1,15 +1,15 @@
 /**
- * Door: a queue message becomes a verb, and the verb's answer an ack or a retry. Decided for each message and
+ * Door: a queue message becomes a verb; an ack when it is through, a retry when it broke. Decided for each message and
  * never thrown: a throw would redeliver the whole batch, a bare return would ack it.
  */
 import type { Desk } from "./desk.ts";
 import { recordFailure } from "./db/failures.ts";
 import { freeze } from "./deliveries/freeze.ts";
 import { closeIfThrough } from "./deliveries/reconcile.ts";
-import { recordEvent } from "./deliveries/record-event.ts";
+import { recordEvents } from "./deliveries/record-events.ts";
 import { sendRange } from "./deliveries/send.ts";
 import { findMailing } from "./deliveries/store.ts";
-import { parseJob, type Job } from "./jobs.ts";
+import { parseJob, type EventJob, type Job } from "./jobs.ts";
 import { notBefore } from "./lib/clock.ts";
 import { messageOf } from "./providers/log.ts";
 import { gather } from "./sources/gather.ts";
@@ -18,18 +18,35 @@ import { trySending } from "./subscribers/send-confirmation.ts";
 /** Queues take delays of a day at most. */
 const DELAY_LIMIT_SECONDS = 86_400;
 
-/** done: ack. later: deliver it again after so many seconds. */
-type Outcome = { kind: "done" } | { kind: "later"; seconds: number };
-
-const DONE: Outcome = { kind: "done" };
+/** Resend forgets keys after 24 hours: an hour less, and nobody waits for it any more. */
+const CONFIRMATION_AGE_SECONDS = 23 * 3600;
 
 /** Works off a batch. Messages of a dead-letter queue are recorded as failures. */
 export async function consume(desk: Desk, batch: MessageBatch): Promise<void> {
+  if (await recordAtOnce(desk, batch)) return;
   for (const message of batch.messages) {
     if (batch.queue.endsWith("-dead")) await bury(desk, batch.queue, message);
     else await handle(desk, message);
   }
 }
+
+/** A batch of nothing but events is one transaction; where it fails, each is tried by itself. Answers whether it was done. */
+async function recordAtOnce(desk: Desk, { queue, messages }: MessageBatch): Promise<boolean> {
+  const events = messages
+    .map(({ body }) => parseJob(body))
+    .filter((job) => job !== undefined && isEvent(job));
+  if (queue.endsWith("-dead") || events.length < 2 || events.length < messages.length) return false;
+  try {
+    await recordEvents(desk, events);
+  } catch (error) {
+    desk.log.error("queue.failure", { kind: "events", message: messageOf(error) });
+    return false;
+  }
+  for (const message of messages) message.ack();
+  return true;
+}
+
+const isEvent = (job: Job): job is EventJob => job.kind === "mail-event" || job.kind === "event";
 
 async function handle(desk: Desk, message: Message): Promise<void> {
   const job = parseJob(message.body);
@@ -39,42 +56,59 @@ async function handle(desk: Desk, message: Message): Promise<void> {
     return;
   }
   try {
-    const outcome = await run({ ...desk, now: notBefore(desk.now, new Date(job.at)) }, job);
-    if (outcome.kind === "done") message.ack();
-    else message.retry({ delaySeconds: Math.min(DELAY_LIMIT_SECONDS, Math.ceil(outcome.seconds)) });
+    await run({ ...desk, now: notBefore(desk.now, new Date(job.at)) }, job);
+    message.ack();
   } catch (error) {
     desk.log.error("queue.failure", { kind: job.kind, attempt: message.attempts, message: messageOf(error) });
     message.retry({ delaySeconds: Math.min(600, 5 * 2 ** message.attempts) });
   }
 }
 
-async function run(desk: Desk, job: Job): Promise<Outcome> {
+async function run(desk: Desk, job: Job): Promise<void> {
   switch (job.kind) {
     case "gather":
       await gather(desk, job.sourceIds);
-      return DONE;
+      return;
     case "freeze":
       await freeze(desk, job.digestId);
-      return DONE;
+      return;
     case "send":
       return send(desk, job);
-    case "confirmation": {
-      const sent = await trySending(desk, { ...job, issuedAt: new Date(job.issuedAt) });
-      return sent.kind === "put-off" ? { kind: "later", seconds: 60 } : DONE;
-    }
+    case "confirmation":
+      return confirm(desk, job);
+    case "mail-event":
     case "event":
-      await recordEvent(desk, job);
-      return DONE;
+      await recordEvents(desk, [job]);
+      return;
   }
 }
 
-/** The sender that finds nothing left in its range closes the mailing, if all of it is through. */
-async function send(desk: Desk, job: Extract<Job, { kind: "send" }>): Promise<Outcome> {
+/**
+ * The sender that finds nothing left in its range closes the mailing, if all of it is through. One that is to go on
+ * later sends itself a message: a retry would use up one of the queue's twenty.
+ */
+async function send(desk: Desk, job: Extract<Job, { kind: "send" }>): Promise<void> {
   const sent = await sendRange(desk, job);
-  if (sent.kind === "later") return sent;
+  if (sent.kind === "later") {
+    const delaySeconds = Math.min(DELAY_LIMIT_SECONDS, Math.ceil(sent.seconds));
+    await desk.queues.deliver.send({ ...job, at: desk.now().getTime() }, { delaySeconds });
+    return;
+  }
   const mailing = await findMailing(desk.db, job.mailingId);
   if (mailing?.status === "sending") await closeIfThrough(desk, mailing);
-  return DONE;
+}
+
+/** A mail that is put off again sends itself a message, later and later, until its key is forgotten after a day. */
+async function confirm(desk: Desk, job: Extract<Job, { kind: "confirmation" }>): Promise<void> {
+  const sent = await trySending(desk, { ...job, issuedAt: new Date(job.issuedAt) });
+  if (sent.kind !== "put-off") return;
+  const ageSeconds = Math.ceil((desk.now().getTime() - job.issuedAt) / 1000);
+  if (ageSeconds > CONFIRMATION_AGE_SECONDS)
+    await recordFailure(desk, "subscribers", `A confirmation mail was given up: ${sent.reason}`);
+  else {
+    const delaySeconds = Math.min(3600, Math.max(60, ageSeconds));
+    await desk.queues.deliver.send({ ...job, at: desk.now().getTime() }, { delaySeconds });
+  }
 }
 
 async function bury(desk: Desk, queue: string, message: Message): Promise<void> {

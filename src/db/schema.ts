@@ -440,10 +440,12 @@ export const chunks = sqliteTable(
     /** Subscriber ids in order, frozen. */
     recipients: text("recipients", { mode: "json" }).$type<number[]>().notNull(),
     /**
-     * waiting → sending → sent; unknown past the provider's memory, expired where it was given up. split: refused as a
-     * whole, its recipients are in the two chunks that took its place.
+     * waiting → sending → sent; unknown past the provider's memory, expired where it was given up, dropped where a person
+     * decided that an unknown one was not sent. split: its recipients are in the chunks that took its place.
      */
-    status: text("status", { enum: ["waiting", "sending", "sent", "unknown", "expired", "split"] })
+    status: text("status", {
+      enum: ["waiting", "sending", "sent", "unknown", "expired", "dropped", "split"],
+    })
       .notNull()
       .default("waiting"),
     /** Grows by one with each claim: who holds an older one may not write. */

@@ -2,37 +2,77 @@
  * Queries over chunks as they are sent. A claim is one UPDATE: of twenty racers D1, which runs one statement
  * at a time, lets one win. The fence grows with each claim, and only its holder may write the end.
  */
-import { and, eq, exists, inArray, sql } from "drizzle-orm";
+import { and, eq, exists, gt, inArray, isNull, lt, lte, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { runTogether } from "../db/transaction.ts";
-import { chunks, mailings, subscribers, subscriptions } from "../db/schema.ts";
-import type { Chunk } from "./store.ts";
+import { chunks, mailings, subscribers, subscriptions, suppressions, type Addressed } from "../db/schema.ts";
+import type { Chunk, Mailing } from "./store.ts";
 
 type Held = Pick<Chunk, "mailingId" | "number" | "fence">;
+type Range = { mailingId: number; from: number; to: number };
+
+const isOpen = inArray(chunks.status, ["waiting", "sending"]);
 
 /** The numbers of chunks that are not at their end. */
 export async function findOpenNumbers(db: Db, mailingId: number): Promise<number[]> {
   const rows = await db
     .select({ number: chunks.number })
     .from(chunks)
-    .where(and(eq(chunks.mailingId, mailingId), inArray(chunks.status, ["waiting", "sending"])))
+    .where(and(eq(chunks.mailingId, mailingId), isOpen))
     .orderBy(chunks.number);
   return rows.map(({ number }) => number);
 }
 
-/** Claims the first free chunk of a range of a mailing that is being sent: one that waits, or whose lease ran out. */
+/** Whether a chunk before this one is not at its end. */
+export async function isOpenBefore(db: Db, mailingId: number, number: number): Promise<boolean> {
+  const row = await db
+    .select({ number: chunks.number })
+    .from(chunks)
+    .where(and(eq(chunks.mailingId, mailingId), lt(chunks.number, number), isOpen))
+    .limit(1)
+    .get();
+  return row !== undefined;
+}
+
+/** Whether somebody holds a chunk of this mailing on a lease that ends by a time. */
+export async function isHeld(db: Db, mailingId: number, now: Date, until: Date): Promise<boolean> {
+  const row = await db
+    .select({ number: chunks.number })
+    .from(chunks)
+    .where(
+      and(
+        eq(chunks.mailingId, mailingId),
+        eq(chunks.status, "sending"),
+        gt(chunks.leasedUntil, now),
+        lte(chunks.leasedUntil, until),
+      ),
+    )
+    .limit(1)
+    .get();
+  return row !== undefined;
+}
+
+/**
+ * Claims the first free chunk of a range of a mailing that is being sent: one that waits, or whose lease ran out.
+ * In order: only if no chunk of the range before it is open.
+ */
 export async function claimChunk(
   db: Db,
-  range: { mailingId: number; from: number; to: number },
+  range: Range & { inOrder?: boolean },
   now: Date,
   leasedUntil: Date,
 ): Promise<Chunk | undefined> {
   const at = now.getTime();
+  const inRange = sql`mailing_id = ${range.mailingId} AND number BETWEEN ${range.from} AND ${range.to}`;
+  const isNext = range.inOrder
+    ? sql`number = (SELECT min(number) FROM ${chunks} WHERE ${inRange} AND status IN ('waiting', 'sending'))`
+    : sql`true`;
   const free = sql`(SELECT number FROM ${chunks}
-    WHERE mailing_id = ${range.mailingId} AND number BETWEEN ${range.from} AND ${range.to}
+    WHERE ${inRange} AND ${isNext}
       AND ((status = 'waiting' AND (retry_at IS NULL OR retry_at <= ${at}))
         OR (status = 'sending' AND leased_until <= ${at}))
-      AND EXISTS (SELECT 1 FROM ${mailings} WHERE id = ${range.mailingId} AND status = 'sending')
+      AND EXISTS (SELECT 1 FROM ${mailings} WHERE id = ${range.mailingId} AND status = 'sending'
+        AND (waits_until IS NULL OR waits_until <= ${at}))
     ORDER BY number LIMIT 1)`;
   const [chunk] = await db
     .update(chunks)
@@ -55,28 +95,35 @@ const held = ({ mailingId, number, fence }: Held) =>
     eq(chunks.status, "sending"),
   );
 
-/** Which of these are still subscribed, with their addresses, in the order of the ids. */
+/** Which of these are still subscribed, with their addresses and languages, in the order of the ids. */
 export async function findAddresses(
   db: Db,
   newsletterId: string,
   ids: number[],
-): Promise<[number, string][]> {
+): Promise<Required<Addressed>[]> {
   const rows = await db
-    .select({ id: subscribers.id, email: subscribers.email })
+    .select({ id: subscribers.id, email: subscribers.email, language: subscribers.language })
     .from(subscribers)
     .innerJoin(
       subscriptions,
       and(eq(subscriptions.subscriberId, subscribers.id), eq(subscriptions.newsletterId, newsletterId)),
     )
-    .where(
-      and(
-        inArray(subscribers.id, sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`),
-        eq(subscriptions.status, "active"),
-      ),
-    )
+    .where(and(inArray(subscribers.id, listed(ids)), eq(subscriptions.status, "active")))
     .orderBy(subscribers.id);
-  return rows.map(({ id, email }) => [id, email]);
+  return rows.map(({ id, email, language }) => [id, email, language]);
 }
+
+/** Which of these hashed addresses are suppressed. */
+export async function findSuppressed(db: Db, addressHashes: string[]): Promise<Set<string>> {
+  const rows = await db
+    .select({ addressHash: suppressions.addressHash })
+    .from(suppressions)
+    .where(inArray(suppressions.addressHash, listed(addressHashes)));
+  return new Set(rows.map(({ addressHash }) => addressHash));
+}
+
+/** Any number of values as one parameter: D1 binds 100 at most. */
+const listed = (values: (number | string)[]) => sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`;
 
 /**
  * Fixes who a chunk is sent to, before the first call: every retry reads this and is the same to the byte. From now
@@ -85,7 +132,7 @@ export async function findAddresses(
 export async function saveAddressed(
   db: Db,
   chunk: Held,
-  addressed: [number, string][],
+  addressed: Addressed[],
   now: Date,
 ): Promise<boolean> {
   const saved = await db.update(chunks).set({ addressed, firstAttemptAt: now }).where(held(chunk));
@@ -100,20 +147,67 @@ export type Counts = Partial<Record<"sentCount" | "refusedCount" | "droppedCount
  * answers whether it was.
  */
 export async function endChunk(db: Db, chunk: Held, end: ChunkEnd, counts: Counts): Promise<boolean> {
-  const isOurs = db.select({ number: chunks.number }).from(chunks).where(held(chunk));
   const [, endedCount = 0] = await runTogether(db, [
-    db
-      .update(mailings)
-      .set({
-        sentCount: sql`${mailings.sentCount} + ${counts.sentCount ?? 0}`,
-        refusedCount: sql`${mailings.refusedCount} + ${counts.refusedCount ?? 0}`,
-        droppedCount: sql`${mailings.droppedCount} + ${counts.droppedCount ?? 0}`,
-        unknownCount: sql`${mailings.unknownCount} + ${counts.unknownCount ?? 0}`,
-      })
-      .where(and(eq(mailings.id, chunk.mailingId), exists(isOurs))),
+    addCounts(db, chunk, counts),
     db.update(chunks).set(end).where(held(chunk)),
   ]);
   return endedCount > 0;
+}
+
+function addCounts(db: Db, chunk: Held, counts: Counts) {
+  const isOurs = db.select({ number: chunks.number }).from(chunks).where(held(chunk));
+  return db
+    .update(mailings)
+    .set({
+      sentCount: sql`${mailings.sentCount} + ${counts.sentCount ?? 0}`,
+      refusedCount: sql`${mailings.refusedCount} + ${counts.refusedCount ?? 0}`,
+      droppedCount: sql`${mailings.droppedCount} + ${counts.droppedCount ?? 0}`,
+      unknownCount: sql`${mailings.unknownCount} + ${counts.unknownCount ?? 0}`,
+    })
+    .where(and(eq(mailings.id, chunk.mailingId), exists(isOurs)));
+}
+
+export type Half = { name: string; recipients: number[] };
+
+/**
+ * Puts two chunks in the place of one, under names of their own, if the fence is still ours; answers their numbers.
+ * Who was dropped from it is counted, since the halves no longer hold them.
+ */
+export async function splitChunk(
+  db: Db,
+  chunk: Held,
+  halves: Half[],
+  droppedCount: number,
+  failure: string,
+): Promise<{ from: number; to: number } | undefined> {
+  const isOurs = sql`EXISTS (SELECT 1 FROM ${chunks} WHERE ${held(chunk)})`;
+  const last = sql`(SELECT max(number) FROM ${chunks} WHERE mailing_id = ${chunk.mailingId})`;
+  const [, , splitCount = 0] = await runTogether(db, [
+    addCounts(db, chunk, { droppedCount }),
+    db.run(sql`INSERT INTO ${chunks} (mailing_id, number, name, recipients)
+      SELECT ${chunk.mailingId}, ${last} + 1 + key, value ->> 'name', value -> 'recipients'
+      FROM json_each(${JSON.stringify(halves)}) WHERE ${isOurs}`),
+    db
+      .update(chunks)
+      .set({ status: "split", failure, leasedUntil: null, firstAttemptAt: null })
+      .where(held(chunk)),
+  ]);
+  if (splitCount === 0) return undefined;
+  const made = await db
+    .select({ from: sql<number>`min(${chunks.number})`, to: sql<number>`max(${chunks.number})` })
+    .from(chunks)
+    .where(
+      and(
+        eq(chunks.mailingId, chunk.mailingId),
+        gt(chunks.number, chunk.number),
+        inArray(
+          chunks.name,
+          halves.map(({ name }) => name),
+        ),
+      ),
+    )
+    .get();
+  return made;
 }
 
 /** Gives a chunk back, to be claimed again at a time. */
@@ -150,21 +244,22 @@ export async function endForgotten(db: Db, mailingId: number, triedBefore: Date,
   return endedCount;
 }
 
-/** The mailings that are being frozen or sent, and the stopped ones, of which a chunk may still be uncertain. */
-export const findUnderWay = (db: Db) =>
+/** The mailings that are not at their end: the paused, stopped and cancelled ones too, while a chunk of theirs is open. */
+export const findUnderWay = (db: Db): Promise<Mailing[]> =>
   db
-    .select({
-      id: mailings.id,
-      digestId: mailings.digestId,
-      status: mailings.status,
-      sendBefore: mailings.sendBefore,
-    })
+    .select()
     .from(mailings)
-    .where(inArray(mailings.status, ["freezing", "sending", "stopped"]));
+    .where(
+      and(
+        inArray(mailings.status, ["freezing", "sending", "stopped", "paused", "cancelled"]),
+        isNull(mailings.finishedAt),
+      ),
+    );
 
 /**
- * Ends a mailing whose chunks are all at their end, in one statement with looking: expired where nothing was sent
- * in time, else sent, with a sentence where a part was given up. Answers whether it was this call that ended it.
+ * Ends a mailing whose chunks are all at their end, in one statement with looking: expired where nothing was sent in
+ * time, else sent, with a sentence where a part was given up; a cancelled one stays so. Answers whether it was this
+ * call that ended it.
  */
 export async function endMailing(db: Db, id: number, now: Date): Promise<boolean> {
   const expired = sql`(SELECT coalesce(sum(json_array_length(recipients)), 0) FROM ${chunks}
@@ -172,17 +267,39 @@ export async function endMailing(db: Db, id: number, now: Date): Promise<boolean
   const ended = await db
     .update(mailings)
     .set({
-      status: sql`CASE WHEN ${expired} > 0 AND sent_count + refused_count + unknown_count = 0
-        THEN 'expired' ELSE 'sent' END`,
-      reason: sql`CASE WHEN ${expired} > 0 THEN 'send_before passed before ' || ${expired} || ' recipients were written to.' END`,
+      status: sql`CASE WHEN status = 'cancelled' THEN status
+        WHEN ${expired} > 0 AND sent_count + refused_count + unknown_count = 0 THEN 'expired' ELSE 'sent' END`,
+      reason: sql`CASE WHEN status = 'cancelled' THEN reason WHEN ${expired} > 0
+        THEN 'send_before passed before ' || ${expired} || ' recipients were written to.'
+          || CASE WHEN reason IS NULL THEN '' ELSE ' ' || reason END END`,
       finishedAt: now,
     })
     .where(
       and(
         eq(mailings.id, id),
-        eq(mailings.status, "sending"),
+        inArray(mailings.status, ["sending", "paused", "stopped", "cancelled"]),
+        isNull(mailings.finishedAt),
         sql`NOT EXISTS (SELECT 1 FROM ${chunks} WHERE mailing_id = ${id} AND status IN ('waiting', 'sending'))`,
       ),
     );
   return ended.meta.changes > 0;
+}
+
+/**
+ * Counts a mailing anew from its rows where its counts do not add up to its recipients, as they should at its end;
+ * answers whether they did not.
+ */
+export async function recount(db: Db, id: number): Promise<boolean> {
+  const accepted = sql`(SELECT count(*) FROM json_each(email_ids) WHERE value IS NOT NULL)`;
+  const refused = sql`coalesce(json_array_length(refusals), 0)`;
+  const recounted = await db.run(sql`UPDATE ${mailings} SET
+      sent_count = rows.sent, refused_count = rows.refused, unknown_count = rows.unknown,
+      dropped_count = recipient_count - rows.sent - rows.refused - rows.unknown
+    FROM (SELECT coalesce(sum(${accepted}), 0) AS sent, coalesce(sum(${refused}), 0) AS refused,
+        coalesce(sum(CASE WHEN status = 'unknown'
+          THEN json_array_length(coalesce(addressed, recipients)) - ${accepted} - ${refused} END), 0) AS unknown
+      FROM ${chunks} WHERE mailing_id = ${id}) AS rows
+    WHERE ${mailings}.id = ${id} AND finished_at IS NOT NULL
+      AND recipient_count <> sent_count + refused_count + dropped_count + unknown_count`);
+  return recounted.meta.changes > 0;
 }

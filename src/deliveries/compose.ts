@@ -1,45 +1,55 @@
 /**
- * A chunk's emails: the frozen rendering with each recipient's links in its blanks. The same chunk gives the same
- * bytes at every try, since all it is made of is frozen, the signing key's id included.
+ * A chunk's emails: the frozen renderings, one letter a language, and each recipient's links for its blanks. The same
+ * chunk gives the same bytes at every try, since all it is made of is frozen, the signing key's id included.
  */
 import type { Addressed } from "../db/schema.ts";
 import type { Settings } from "../env.ts";
-import type { Email } from "../providers/resend.ts";
+import type { Copy, Letter } from "../providers/mailer.ts";
 import { openUnsubscribeSigner } from "../subscribers/links.ts";
-import { fillBlanks } from "./blanks.ts";
-import type { Mailing } from "./store.ts";
+import { UNSUBSCRIBE_BLANK } from "./blanks.ts";
+import type { Mailing, Rendering } from "./store.ts";
 
-/** The emails of these recipients, in order. Throws where the mailing's signing key was taken out of TOKEN_KEYS. */
-export async function compose(
+export type Composer = (addressed: Addressed[]) => Promise<Copy[]>;
+
+/** A maker of a mailing's copies. Throws where its signing key was taken out of TOKEN_KEYS, or it has no rendering. */
+export async function openComposer(
   { tokenKeys }: Pick<Settings, "tokenKeys">,
   mailing: Mailing,
-  addressed: Addressed[],
-): Promise<Email[]> {
+  renderings: Rendering[],
+): Promise<Composer> {
   const key = findSigningKey({ tokenKeys }, mailing);
   if (!key) throw new Error(lostKey(mailing));
   const sign = await openUnsubscribeSigner(key);
-  return Promise.all(
-    addressed.map(async ([id, to]) => {
-      const unsubscribeUrl = `${mailing.publicUrl}/unsubscribe?token=${await sign(id, mailing.newsletterId)}`;
-      return {
-        from: mailing.sender,
+  const letters = new Map(renderings.map((rendering) => [rendering.language, letterOf(mailing, rendering)]));
+  const [usual] = letters.values();
+  if (!usual) throw new Error(`Mailing ${mailing.id} has no rendering`);
+  return (addressed) =>
+    Promise.all(
+      addressed.map(async ([id, to, language]) => ({
+        letter: (language && letters.get(language)) ?? usual,
         to,
-        subject: mailing.subject,
-        html: fillBlanks(mailing.html, unsubscribeUrl),
-        text: fillBlanks(mailing.text, unsubscribeUrl),
-        headers: listHeaders(mailing, unsubscribeUrl),
-        tags: [{ name: "mailing", value: String(mailing.id) }],
-      };
-    }),
-  );
+        fills: {
+          [UNSUBSCRIBE_BLANK]: `${mailing.publicUrl}/unsubscribe?token=${await sign(id, mailing.newsletterId)}`,
+        },
+      })),
+    );
 }
 
 /** RFC 8058 (one-click), RFC 2369 (List-Unsubscribe) and RFC 2919 (List-Id). */
-const listHeaders = ({ newsletterId, publicUrl }: Mailing, unsubscribeUrl: string) => ({
-  "List-Unsubscribe": `<${unsubscribeUrl}>`,
-  "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-  "List-Id": `<${newsletterId}.${new URL(publicUrl).hostname}>`,
-});
+function letterOf(mailing: Mailing, { html, text }: Rendering): Letter {
+  return {
+    from: mailing.sender,
+    subject: mailing.subject,
+    html,
+    text,
+    headers: {
+      "List-Unsubscribe": `<${UNSUBSCRIBE_BLANK}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      "List-Id": `<${mailing.newsletterId}.${new URL(mailing.publicUrl).hostname}>`,
+    },
+    tags: [{ name: "mailing", value: mailing.tag ?? String(mailing.id) }],
+  };
+}
 
 /** The key that signs a mailing's links, while it is in TOKEN_KEYS. */
 export const findSigningKey = ({ tokenKeys }: Pick<Settings, "tokenKeys">, { tokenKeyId }: Mailing) =>

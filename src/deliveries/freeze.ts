@@ -1,43 +1,50 @@
 /**
- * Freezing: the rendering and the audience of a digest's mailing are fixed when it is published. People who join
- * or leave later change nothing in it; who left is dropped when their chunk is first sent. Every step may be repeated.
+ * Freezing: the renderings and the audience of a digest's mailing are fixed when it is published. Who joins afterwards
+ * is not in it; who leaves before their range is looked through is counted as excluded, who leaves later is dropped
+ * when their chunk is first sent. Every step may be repeated, by several freezers side by side.
  */
+import type { Exclusions } from "../db/schema.ts";
 import type { Desk } from "../desk.ts";
-import { getDigest } from "../digests/find-digest.ts";
+import { getDigest, type WholeDigest } from "../digests/find-digest.ts";
 import { renderMail } from "../digests/render-mail.tsx";
 import { batchesOf } from "../lib/batches.ts";
 import { findNewsletter, type Newsletter } from "../newsletters/store.ts";
 import { slotName } from "../newsletters/slot-name.ts";
-import { BATCH_LIMIT } from "../providers/resend.ts";
+import { BATCH_LIMIT } from "../providers/mailer.ts";
 import { signingKey } from "../subscribers/links.ts";
 import { senderOf } from "../subscribers/send-confirmation.ts";
 import { UNSUBSCRIBE_BLANK } from "./blanks.ts";
+import { findAskBefore, isTooLateToAsk, TOO_LATE_TO_ASK } from "./doubt.ts";
 import {
-  addChunks,
   addMailing,
+  addRange,
   closeFreezing,
   findAudience,
-  findFrozenEnd,
-  findMailing,
-  findMailingOf,
-  type Mailing,
-} from "./store.ts";
-import { wakeSenders } from "./wake.ts";
+  findRange,
+  type Audience,
+} from "./freeze-store.ts";
+import { findMailing, findMailingOf, type Mailing } from "./store.ts";
+import { wakeAll } from "./wake.ts";
 
 const HOUR_MS = 3_600_000;
-/** Subscribers read and frozen in one step: 50 chunk rows, one small statement. */
-const PAGE = 5_000;
+/** Subscribers of one range: their ids are 140 KB of JSON, a fourteenth of what D1 takes as one value. */
+const RANGE_SIZE = 20_000;
+/** Six queries a range: a call stays at half of the 1,000 that D1 allows, and a million fit into one. */
+const RANGES_A_CALL = 80;
+const LANGUAGES = ["zh-CN", "en"] as const;
 
 type FreezeDesk = Pick<Desk, "db" | "settings" | "queues" | "now" | "log">;
 
-/** Freezes the mailing of a published digest and wakes its senders. A digest that is not published has none. */
+/**
+ * Freezes the mailing of a published digest and wakes its senders. A digest that is not published has none. An
+ * audience too large for one call is gone on with by a message; the mailing is then still freezing.
+ */
 export async function freeze(desk: FreezeDesk, digestId: number): Promise<Mailing | undefined> {
   const mailing = (await findMailingOf(desk.db, digestId)) ?? (await openMailing(desk, digestId));
   if (mailing?.status !== "freezing") return mailing;
-  await freezeAudience(desk, mailing);
-  const closed = await closeAccount(desk, mailing);
-  if (closed === "sending") await wakeSenders(desk, mailing.id);
-  return findMailingOf(desk.db, digestId);
+  if (await freezeAudience(desk, mailing)) await closeAccount(desk, mailing);
+  else await desk.queues.deliver.send({ kind: "freeze", digestId, at: desk.now().getTime() });
+  return findMailing(desk.db, mailing.id);
 }
 
 async function openMailing(
@@ -47,55 +54,92 @@ async function openMailing(
   const digest = await getDigest({ db }, digestId);
   const newsletter = await findNewsletter(db, digest.newsletterId);
   if (digest.status !== "published" || !newsletter) return undefined;
-  const rendering = await renderMail(digest, newsletter, {
-    archiveUrl: `${settings.publicUrl}/${newsletter.id}/${digest.slug}`,
-    unsubscribeUrl: UNSUBSCRIBE_BLANK,
-    preferencesUrl: null,
-    postalAddress: settings.postalAddress,
-  });
-  await addMailing(db, {
-    digestId,
-    newsletterId: newsletter.id,
-    key: `${new URL(settings.publicUrl).host}/${slotName(newsletter.id, digest.slot)}`,
-    status: "freezing",
-    sender: senderOf(newsletter),
-    ...rendering,
-    publicUrl: settings.publicUrl,
-    tokenKeyId: signingKey(settings.tokenKeys).id,
-    sendBefore: sendBefore(digest.slot, newsletter),
-    createdAt: now(),
-  });
+  const key = `${new URL(settings.publicUrl).host}/${slotName(newsletter.id, digest.slot)}`;
+  const rendered = await renderAll(settings, digest, newsletter);
+  await addMailing(
+    db,
+    {
+      digestId,
+      newsletterId: newsletter.id,
+      key,
+      tag: key.replaceAll(/[^\w-]/g, "-"),
+      status: "freezing",
+      sender: senderOf(newsletter),
+      subject: rendered[0]?.subject ?? digest.title,
+      html: "",
+      text: "",
+      publicUrl: settings.publicUrl,
+      tokenKeyId: signingKey(settings.tokenKeys).id,
+      askBefore: await findAskBefore({ db, now }, digest.slot),
+      sendBefore: new Date(digest.slot.getTime() + newsletter.sendWithinHours * HOUR_MS),
+      createdAt: now(),
+    },
+    rendered.map(({ language, html, text }) => ({ language, html, text })),
+  );
   return findMailingOf(db, digestId);
 }
 
-const sendBefore = (slot: Date, { sendWithinHours }: Newsletter) =>
-  new Date(slot.getTime() + sendWithinHours * HOUR_MS);
+/** The digest in its newsletter's language, surrounded by each language that readers have chosen. */
+const renderAll = (settings: FreezeDesk["settings"], digest: WholeDigest, newsletter: Newsletter) =>
+  Promise.all(
+    LANGUAGES.map(async (language) => ({
+      language,
+      ...(await renderMail(
+        digest,
+        { ...newsletter, language },
+        {
+          archiveUrl: `${settings.publicUrl}/${newsletter.id}/${digest.slug}`,
+          unsubscribeUrl: UNSUBSCRIBE_BLANK,
+          preferencesUrl: null,
+          postalAddress: settings.postalAddress,
+        },
+      )),
+    })),
+  );
 
-/** Goes over the subscriptions in order of id, from where an earlier call stopped. */
-async function freezeAudience({ db }: FreezeDesk, { id, newsletterId }: Mailing): Promise<void> {
-  for (;;) {
-    const end = await findFrozenEnd(db, id);
-    const audience = await findAudience(db, newsletterId, end.subscriberId, PAGE);
-    if (audience.length === 0) return;
-    const chunks = batchesOf(audience, BATCH_LIMIT).map((recipients, at) => ({
-      number: end.number + 1 + at,
-      recipients,
-    }));
-    const isOver = !(await addChunks(db, id, chunks)) && (await findMailing(db, id))?.status !== "freezing";
-    if (isOver) return;
+/** Goes over the subscriptions range by range, from where an earlier call stopped; answers whether it came to the end. */
+async function freezeAudience({ db, now }: FreezeDesk, opened: Mailing): Promise<boolean> {
+  let after = opened.frozenTo;
+  for (let count = 0; count < RANGES_A_CALL; count += 1) {
+    const range = await findRange(db, opened.newsletterId, after, RANGE_SIZE);
+    const audience = await findAudience(db, opened, range, now());
+    const isOurs = await addRange(db, opened.id, range, divide(audience));
+    if (isOurs && range.isLast) return true;
+    if (isOurs) after = range.upTo;
+    else {
+      // another freezer has been here: go on from where it came to, unless it closed the account
+      const current = await findMailing(db, opened.id);
+      if (current?.status !== "freezing") return true;
+      after = current.frozenTo;
+    }
   }
+  return false;
+}
+
+/** Who of an audience is written to, in chunks, and how many are not, by reason. */
+export function divide({ candidateCount, activeIds, barred, unsubscribedCount }: Audience): {
+  candidateCount: number;
+  excluded: Exclusions;
+  recipients: number[][];
+} {
+  const excluded = { suppressed: 0, bounced: 0, paused: 0, unsubscribed: unsubscribedCount };
+  const recipients = activeIds.filter((id) => {
+    const reason = barred.get(id);
+    if (reason) excluded[reason] += 1;
+    return !reason;
+  });
+  return { candidateCount, excluded, recipients: batchesOf(recipients, BATCH_LIMIT) };
 }
 
 /** Nothing is sent unless the account balances: candidates = recipients + excluded. */
-async function closeAccount(
-  { db, now, log }: FreezeDesk,
-  { id }: Mailing,
-): Promise<Mailing["status"] | undefined> {
-  const closed = await closeFreezing(db, id, now());
-  if (!closed) return undefined;
-  const { status, candidateCount, recipientCount, excludedCount, chunkCount } = closed;
+async function closeAccount(desk: FreezeDesk, mailing: Mailing): Promise<void> {
+  const { db, now, log } = desk;
+  const withheld = isTooLateToAsk(mailing, now()) ? TOO_LATE_TO_ASK : null;
+  const closed = await closeFreezing(db, mailing.id, now(), withheld);
+  if (!closed) return;
+  const { id, status, candidateCount, recipientCount, excludedCount, chunkCount } = closed;
   const facts = { mailingId: id, candidateCount, recipientCount, excludedCount, chunkCount };
-  if (status === "stopped") log.error("deliveries.unbalanced", facts);
+  if (status === "stopped") log.error("deliveries.withheld", { ...facts, reason: closed.reason });
   else log.info("deliveries.frozen", facts);
-  return status;
+  if (status === "sending") await wakeAll(desk, closed);
 }

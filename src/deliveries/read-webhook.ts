@@ -2,6 +2,9 @@
 import * as z from "zod/mini";
 import type { EventJob } from "../jobs.ts";
 
+/** What a tag may hold, by the provider's rules. */
+const TAG = /^[\w-]{1,256}$/;
+
 const payload = z.object({
   type: z.string(),
   created_at: z.string(),
@@ -22,20 +25,19 @@ export function readEvent(id: string, body: unknown, now: Date): EventJob | unde
   if (!parsed.success) return undefined;
   const { type, created_at, data } = parsed.data;
   return {
-    kind: "event",
+    kind: "mail-event",
     id,
     type,
     occurredAt: Date.parse(created_at) || 0,
     emailId: data.email_id ?? null,
-    mailingId: mailingOf(data.tags),
+    mailingTag: mailingOf(data.tags),
     to: [data.to ?? []].flat(),
     bounceType: data.bounce?.type ?? null,
     at: now.getTime(),
   };
 }
 
-function mailingOf(tags: z.infer<typeof payload>["data"]["tags"]): number | null {
+function mailingOf(tags: z.infer<typeof payload>["data"]["tags"]): string | null {
   const value = Array.isArray(tags) ? tags.find(({ name }) => name === "mailing")?.value : tags?.["mailing"];
-  const id = Number(value);
-  return value && Number.isSafeInteger(id) ? id : null;
+  return value && TAG.test(value) ? value : null;
 }

@@ -5,9 +5,11 @@
 import { recordFailure } from "../db/failures.ts";
 import type { Desk } from "../desk.ts";
 import { messageOf } from "../providers/log.ts";
-import { endForgotten, endMailing, findUnderWay } from "./claim-store.ts";
+import { endForgotten, endMailing, findUnderWay, isHeld, recount } from "./claim-store.ts";
+import { MEMORY_MS } from "./doubt.ts";
 import { expire } from "./expire.ts";
-import { MEMORY_MS } from "./send.ts";
+import { prune } from "./prune.ts";
+import { LEASE_MS } from "./send.ts";
 import { findUnmailed, type Mailing } from "./store.ts";
 import { wakeSenders } from "./wake.ts";
 
@@ -18,7 +20,6 @@ const PRESS_GONE_MS = 10 * 60_000;
 const UNMAILED_MS = 24 * HOUR_MS;
 
 type ReconcileDesk = Pick<Desk, "db" | "queues" | "now" | "log">;
-type UnderWay = Pick<Mailing, "id" | "digestId" | "status" | "sendBefore">;
 
 /** Goes over the mailings under way; what fails for one is recorded and keeps no other waiting. */
 export async function reconcile(desk: ReconcileDesk): Promise<void> {
@@ -29,6 +30,7 @@ export async function reconcile(desk: ReconcileDesk): Promise<void> {
   for (const mailing of underWay) await attempt(desk, () => reconcileMailing(desk, mailing));
   for (const digestId of new Set([...unmailed, ...unfrozen]))
     await attempt(desk, () => desk.queues.deliver.send({ kind: "freeze", digestId, at: now }));
+  await attempt(desk, () => prune(desk));
 }
 
 async function attempt(desk: ReconcileDesk, work: () => Promise<unknown>): Promise<void> {
@@ -39,15 +41,20 @@ async function attempt(desk: ReconcileDesk, work: () => Promise<unknown>): Promi
   }
 }
 
-/** Ends what can't be sent any more, and wakes the senders of the rest or closes the mailing. */
-async function reconcileMailing(desk: ReconcileDesk, mailing: UnderWay): Promise<void> {
+/** Ends what can't be sent any more, whether it is being sent or not, and wakes the senders of the rest. */
+async function reconcileMailing(desk: ReconcileDesk, mailing: Mailing): Promise<void> {
   const { db, now } = desk;
+  if (mailing.status === "freezing") return;
   await endForgotten(db, mailing.id, new Date(now().getTime() - MEMORY_MS), now());
-  if (mailing.status !== "sending") return;
-  if (now() >= mailing.sendBefore) await expire(desk, mailing);
-  if (await closeIfThrough(desk, mailing)) return;
-  await wakeSenders(desk, mailing.id);
+  const isOver = mailing.status === "cancelled" || now() >= mailing.sendBefore;
+  if (isOver) await expire(desk, mailing);
+  if (isOver || mailing.status === "sending") if (await closeIfThrough(desk, mailing)) return;
+  if (mailing.status === "sending" && !(await isAtWork(desk, mailing))) await wakeSenders(desk, mailing.id);
 }
+
+/** Whether its senders need no waking: one holds a chunk at this moment, or all wait for the provider's quota. */
+const isAtWork = async ({ db, now }: ReconcileDesk, { id, waitsUntil }: Mailing): Promise<boolean> =>
+  (waitsUntil !== null && now() < waitsUntil) || isHeld(db, id, now(), new Date(now().getTime() + LEASE_MS));
 
 /** Closes a mailing whose chunks are all at their end; answers whether it was this call that did. */
 export async function closeIfThrough(
@@ -55,6 +62,8 @@ export async function closeIfThrough(
   { id }: Pick<Mailing, "id">,
 ): Promise<boolean> {
   const ended = await endMailing(db, id, now());
-  if (ended) log.info("deliveries.finished", { mailingId: id });
-  return ended;
+  if (!ended) return false;
+  if (await recount(db, id)) log.error("deliveries.recounted", { mailingId: id });
+  log.info("deliveries.finished", { mailingId: id });
+  return true;
 }

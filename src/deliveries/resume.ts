@@ -1,15 +1,30 @@
-/** Going on with a mailing that stopped, after a person has mended what stopped it. */
+/** Going on with a mailing that stopped or was paused, after a person has mended what stopped it, or thinks it right. */
 import type { Desk } from "../desk.ts";
-import { moveMailing } from "./store.ts";
+import { findMailing, moveMailing } from "./store.ts";
 import { wakeSenders } from "./wake.ts";
 
-/** Sends what is left of a stopped mailing; of any other nothing changes. Late news still expires by send_before. */
+/** unbalanced: nobody can say who its recipients are, so it is never sent. not-stopped: nothing to go on with. */
+export type Resumed = "resumed" | "not-stopped" | "unbalanced";
+
+/**
+ * Sends what is left. The person's word stands above what made it stop: its rates pause it no more, and it is not in
+ * doubt any more. Late news still expires by send_before.
+ */
 export async function resume(
   desk: Pick<Desk, "db" | "queues" | "now" | "log">,
   mailingId: number,
-): Promise<"resumed" | "not-stopped"> {
-  if (!(await moveMailing(desk.db, mailingId, "stopped", { status: "sending", reason: null })))
-    return "not-stopped";
+): Promise<Resumed> {
+  const mailing = await findMailing(desk.db, mailingId);
+  if (!mailing) return "not-stopped";
+  if (mailing.candidateCount !== mailing.recipientCount + mailing.excludedCount) return "unbalanced";
+  const isResumed = await moveMailing(desk.db, mailingId, ["stopped", "paused"], {
+    status: "sending",
+    reason: null,
+    isWatched: false,
+    askBefore: null,
+    waitsUntil: null,
+  });
+  if (!isResumed) return "not-stopped";
   desk.log.info("deliveries.resumed", { mailingId });
   await wakeSenders(desk, mailingId);
   return "resumed";

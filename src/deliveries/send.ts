@@ -4,168 +4,93 @@
  * once its memory has ended (24 hours) nobody can know, so the chunk is `unknown` and waits for a person.
  */
 import type { Desk } from "../desk.ts";
-import type { Posted } from "../providers/resend.ts";
-import {
-  claimChunk,
-  endChunk,
-  findAddresses,
-  releaseChunk,
-  saveAddressed,
-  type ChunkEnd,
-  type Counts,
-} from "./claim-store.ts";
-import { compose, findSigningKey, lostKey } from "./compose.ts";
+import { claimChunk, isOpenBefore } from "./claim-store.ts";
+import { findSigningKey, lostKey, openComposer } from "./compose.ts";
+import { isTooLateToAsk, TOO_LATE_TO_ASK } from "./doubt.ts";
 import { expire } from "./expire.ts";
-import { findMailing, moveMailing, type Chunk, type Mailing } from "./store.ts";
+import { openPace } from "./pace.ts";
+import { sendChunk, type ChunkSent, type Run } from "./send-chunk.ts";
+import { stopMailing } from "./stop.ts";
+import { findMailing, findRenderings, putOffMailing, type Mailing } from "./store.ts";
 
 /** Longer than a call can take (30 s) with its database writes; a dead sender's chunk is free again after it. */
-const LEASE_MS = 3 * 60_000;
-/** Resend keeps idempotency keys for 24 hours: an hour less, for clocks that differ. */
-export const MEMORY_MS = 23 * 3_600_000;
-/** The pause before an uncertain call is repeated; it doubles with each try, to an hour at most. */
-const RETRY_MS = 15_000;
-const RETRY_MOST_MS = 3_600_000;
+export const LEASE_MS = 3 * 60_000;
+/** Calls under way at once: a Worker has six connections, and each call holds 10 MB of its 128. */
+const LANES = 4;
+/** Waits of up to this are waited out in the call; longer ones give the message back to the queue. */
+const SHORT_WAIT_SECONDS = 60;
+/** All waits of a call together: a queue's consumer may take 15 minutes. */
+const LONGEST_WAIT_MS = 8 * 60_000;
 
-type SendDesk = Pick<Desk, "db" | "mailer" | "settings" | "now" | "log">;
+type SendDesk = Pick<Desk, "db" | "mailer" | "settings" | "now" | "pause" | "log">;
 type Range = { mailingId: number; from: number; to: number };
 
 /** done: nothing in the range is left to this sender. later: ask again after so many seconds. */
 export type Sent = { kind: "done" } | { kind: "later"; seconds: number };
 
-/** Sends what is open in a range of chunks, one after the other, until the provider asks to wait. */
+const DONE: Sent = { kind: "done" };
+
+/** Sends what is open in a range of chunks, a few at a time, until nothing is left or the provider asks to wait for long. */
 export async function sendRange(desk: SendDesk, range: Range): Promise<Sent> {
   const mailing = await findMailing(desk.db, range.mailingId);
-  if (!mailing) return { kind: "done" };
-  if (!findSigningKey(desk.settings, mailing)) {
-    await stopMailing(desk, mailing, lostKey(mailing));
-    return { kind: "done" };
-  }
-  for (let from = range.from; ;) {
-    if (desk.now() >= mailing.sendBefore) return expire(desk, mailing);
-    const leasedUntil = new Date(desk.now().getTime() + LEASE_MS);
-    const chunk = await claimChunk(desk.db, { ...range, from }, desk.now(), leasedUntil);
-    if (!chunk) return { kind: "done" };
-    const pause = await sendChunk(desk, mailing, chunk);
-    if (pause !== null) return { kind: "later", seconds: pause };
-    from = chunk.number + 1;
-  }
+  if (mailing?.status !== "sending") return DONE;
+  if (desk.now() >= mailing.sendBefore) return expire(desk, mailing);
+  const obstacle = findObstacle(desk, mailing);
+  if (obstacle) return stopMailing(desk, mailing, obstacle);
+  if (mailing.waitsUntil && desk.now() < mailing.waitsUntil) return DONE;
+  // what may have been sent by a lost history is asked for in order: the first answer that differs ends it
+  const inOrder = mailing.askBefore !== null;
+  if (inOrder && (await isOpenBefore(desk.db, mailing.id, range.from))) return DONE;
+  const compose = await openComposer(desk.settings, mailing, await findRenderings(desk.db, mailing.id));
+  const run: Run = { ...desk, mailing, compose };
+  return work(run, { ...range, inOrder }, inOrder || desk.mailer.forgets ? 1 : LANES);
 }
 
-/** Posts one claimed chunk and records how it went; answers the seconds to wait, or null to go on. */
-async function sendChunk(desk: SendDesk, mailing: Mailing, chunk: Chunk): Promise<number | null> {
-  const { mailer, settings, now, log } = desk;
-  if (chunk.firstAttemptAt && now().getTime() - chunk.firstAttemptAt.getTime() > MEMORY_MS) {
-    await markUnknown(desk, chunk, "The provider's memory of the first try has ended.");
-    return null;
-  }
-  const addressed = chunk.addressed ?? (await address(desk, mailing, chunk));
-  if (!addressed) return null;
-  const dropped = chunk.recipients.length - addressed.length;
-  if (addressed.length === 0) {
-    await end(desk, chunk, { status: "sent", emailIds: [], sentAt: now() }, { droppedCount: dropped });
-    return null;
-  }
-  const emails = await compose(settings, mailing, addressed);
-  const posted = await mailer.sendBatch(emails, `${mailing.key}/${chunk.number}`);
-  log.info("deliveries.posted", { mailingId: mailing.id, chunk: chunk.number, outcome: posted.kind });
-  return record(desk, mailing, chunk, posted, dropped);
+function findObstacle({ settings, now }: SendDesk, mailing: Mailing): string | undefined {
+  if (!findSigningKey(settings, mailing)) return lostKey(mailing);
+  return isTooLateToAsk(mailing, now()) ? TOO_LATE_TO_ASK : undefined;
 }
 
-/** Before a first call only: who left since the freeze is dropped, and the list is fixed for every retry. */
-async function address(
-  { db, now }: SendDesk,
-  mailing: Mailing,
-  chunk: Chunk,
-): Promise<[number, string][] | undefined> {
-  const addressed = await findAddresses(db, mailing.newsletterId, chunk.recipients);
-  return (await saveAddressed(db, chunk, addressed, now())) ? addressed : undefined;
-}
+/** Several lanes take the chunks of a range one after the other, at one pace. What breaks in one lets the others end. */
+async function work(run: Run, range: Range & { inOrder: boolean }, laneCount: number): Promise<Sent> {
+  const pace = openPace(run);
+  let end: Sent | undefined;
 
-async function record(
-  desk: SendDesk,
-  mailing: Mailing,
-  chunk: Chunk,
-  posted: Posted,
-  dropped: number,
-): Promise<number | null> {
-  switch (posted.kind) {
-    case "accepted": {
-      const emailIds = posted.results.map((result) => ("id" in result ? result.id : null));
-      const refusals = posted.results.flatMap((result) => ("refusal" in result ? [result.refusal] : []));
-      const sentCount = emailIds.length - refusals.length;
-      const failure = refusals.length > 0 ? `Refused ${refusals.length}: ${refusals[0]}` : null;
-      await end(
-        desk,
-        chunk,
-        { status: "sent", emailIds, failure, sentAt: desk.now() },
-        { sentCount, refusedCount: refusals.length, droppedCount: dropped },
-      );
-      return null;
+  async function goOn(within: typeof range): Promise<void> {
+    for (let from = within.from; !end;) {
+      const sent = await pace.call(() => claimAndSend(run, { ...within, from }));
+      if (sent.kind === "none") return;
+      if (sent.kind === "split") await goOn({ ...within, ...sent.halves });
+      else end ??= await endAfter(sent);
+      // after a wait the same chunk is free again
+      if (sent.kind !== "wait") from = sent.number + 1;
     }
-    case "wait":
-      return putOff(desk, chunk, posted.seconds, {
-        isUncertain: false,
-        failure: `${posted.name}: ${posted.message}`,
-      });
-    case "uncertain":
-      return putOff(desk, chunk, retrySeconds(chunk), { isUncertain: true, failure: posted.message });
-    case "drifted":
-      await markUnknown(desk, chunk, `The provider holds another body under this key: ${posted.message}`);
-      return null;
-    case "refused":
-      return stop(desk, mailing, chunk, `${posted.name}: ${posted.message}`);
   }
+
+  /** What an answer means for the rest of the range: undefined to go on. */
+  async function endAfter(sent: Extract<ChunkSent, { kind: "through" | "wait" | "later" | "over" }>) {
+    if (sent.kind === "through") return undefined;
+    if (sent.kind === "over") return DONE;
+    const { seconds } = sent;
+    const isShort = seconds <= SHORT_WAIT_SECONDS && pace.waitedMs() < LONGEST_WAIT_MS;
+    if (sent.kind === "wait" && isShort) return void pace.hold(seconds);
+    if (sent.kind === "wait")
+      await putOffMailing(run.db, run.mailing.id, new Date(run.now().getTime() + seconds * 1000));
+    return { kind: "later" as const, seconds };
+  }
+
+  const lanes = await Promise.allSettled(Array.from({ length: laneCount }, () => goOn(range)));
+  const broken = lanes.find((lane) => lane.status === "rejected");
+  if (broken) throw broken.reason;
+  return end ?? DONE;
 }
 
-/** Doubling from 15 seconds to an hour. */
-const retrySeconds = ({ attemptCount }: Chunk) =>
-  Math.min(RETRY_MOST_MS, RETRY_MS * 2 ** Math.min(20, attemptCount - 1)) / 1000;
-
-/** Gives the chunk back for later. After an uncertain call it stays `sending`: it may have been sent. */
-async function putOff(
-  { db, now }: SendDesk,
-  chunk: Chunk,
-  seconds: number,
-  { isUncertain, failure }: { isUncertain: boolean; failure: string },
-): Promise<number> {
-  const until = new Date(now().getTime() + seconds * 1000);
-  await releaseChunk(db, chunk, { ...releaseAt(chunk, until, isUncertain), failure });
-  return seconds;
-}
-
-/**
- * A chunk that came with its addresses had a call before this one, whose end is not known. Else the provider has just
- * said that nothing was sent: it waits as if never tried, and its addresses are read anew.
- */
-const releaseAt = (chunk: Chunk, until: Date, isUncertain: boolean): Partial<Chunk> =>
-  isUncertain || chunk.addressed
-    ? { status: "sending", leasedUntil: until }
-    : { status: "waiting", leasedUntil: null, retryAt: until, addressed: null, firstAttemptAt: null };
-
-/** A refusal that repeating can't cure (a wrong key, an unverified domain) is the whole mailing's: a person must look. */
-async function stop(desk: SendDesk, mailing: Mailing, chunk: Chunk, reason: string): Promise<null> {
-  await releaseChunk(desk.db, chunk, { ...releaseAt(chunk, desk.now(), false), failure: reason });
-  await stopMailing(desk, mailing, reason);
-  return null;
-}
-
-async function stopMailing({ db, log }: SendDesk, mailing: Mailing, reason: string): Promise<void> {
-  if (await moveMailing(db, mailing.id, "sending", { status: "stopped", reason }))
-    log.error("deliveries.stopped", { mailingId: mailing.id, reason });
-}
-
-async function markUnknown(desk: SendDesk, chunk: Chunk, failure: string): Promise<void> {
-  const unknownCount = chunk.addressed?.length ?? chunk.recipients.length;
-  await end(
-    desk,
-    chunk,
-    { status: "unknown", failure },
-    { unknownCount, droppedCount: chunk.recipients.length - unknownCount },
-  );
-  desk.log.error("deliveries.unknown", { mailingId: chunk.mailingId, chunk: chunk.number });
-}
-
-async function end({ db, log }: SendDesk, chunk: Chunk, how: ChunkEnd, counts: Counts): Promise<void> {
-  const isOurs = await endChunk(db, chunk, { ...how, leasedUntil: null }, counts);
-  if (!isOurs) log.error("deliveries.fence-lost", { mailingId: chunk.mailingId, chunk: chunk.number });
+async function claimAndSend(run: Run, range: Range & { inOrder: boolean }): Promise<ChunkSent> {
+  const { db, mailing, now } = run;
+  if (now() >= mailing.sendBefore) {
+    await expire(run, mailing);
+    return { kind: "none" };
+  }
+  const chunk = await claimChunk(db, range, now(), new Date(now().getTime() + LEASE_MS));
+  return chunk ? sendChunk(run, chunk) : { kind: "none" };
 }

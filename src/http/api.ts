@@ -1,11 +1,11 @@
-/** The operator's API, behind a bearer token: newsletters, their sources, and how the line is doing. */
+/** The operator's API, behind a bearer token: newsletters, their sources, mailings, and how the line is doing. */
 import { Hono } from "hono";
 import { bearerAuth } from "hono/bearer-auth";
 import { timingSafeEqual } from "hono/utils/buffer";
 import { findProgress } from "../deliveries/progress.ts";
-import { resume } from "../deliveries/resume.ts";
 import { defineNewsletter } from "../newsletters/define.ts";
 import { findBudget } from "../sources/x/budget.ts";
+import { mailings } from "./api/mailings.ts";
 import { sources } from "./api/sources.ts";
 import type { Door } from "./door.ts";
 
@@ -25,13 +25,7 @@ export const api = new Hono<Door>()
       : c.json({ error: defined.faults.join("; ") }, 422);
   })
   .route("/", sources)
-  /** Goes on with a mailing that was stopped, once its cause is mended. */
-  .post("/mailings/:id/resume", async (c) => {
-    const resumed = await resume(c.env, Number(c.req.param("id")));
-    return resumed === "resumed"
-      ? c.json({ resumed: true })
-      : c.json({ error: "There is no such mailing that is stopped" }, 409);
-  })
+  .route("/", mailings)
   /** How far the line is: sources, posts, the digests since a time with their mailings, what failed, the month's reads of X. */
   .get("/progress", async (c) => {
     const since = new Date(Number(c.req.query("since") ?? 0));

@@ -1,65 +1,63 @@
 /**
  * Mail through Resend's HTTP API. Every call carries an idempotency key, so that a repeated one is answered
- * with the first answer and sends nothing (Resend keeps keys for 24 hours).
+ * with the first answer and sends nothing (Resend keeps keys for 24 hours). The SDK's own batch.send would turn
+ * each email into JSON anew, so the bytes are handed to its fetchRequest.
  */
 import { Resend } from "resend";
 import { messageOf } from "./log.ts";
-
-/** Resend's limit of emails in one batch. */
-export const BATCH_LIMIT = 100;
+import { checkSize, type Mailer, type Posted, type Room } from "./mailer.ts";
+import { openBodyWriter } from "./resend/write-body.ts";
 
 /** A call is cut off after this; what it did is then unknown until it is repeated under its key. */
 const TIMEOUT_MS = 30_000;
+/** Of a single email, which may be sent behind an answer to a browser: what goes on there is ended after 30 seconds. */
+const SINGLE_TIMEOUT_MS = 10_000;
 
-export type Email = {
-  from: string;
-  to: string;
-  subject: string;
-  html: string;
-  text: string;
-  headers?: Record<string, string>;
-  tags?: { name: string; value: string }[];
-};
-
-/** How a call ended. Only `uncertain` and `wait` may be repeated, under the same key. */
-export type Posted =
-  /** In the order of the emails: its id, or why the provider refused this one. */
-  | { kind: "accepted"; results: ({ id: string } | { refusal: string })[] }
-  /** Nothing was sent and repeating cannot help. */
-  | { kind: "refused"; name: string; message: string }
-  /** The key was used with another body: an alarm, since bodies are frozen. */
-  | { kind: "drifted"; message: string }
-  /** Nothing was sent; ask again after so many seconds. */
-  | { kind: "wait"; seconds: number; name: string; message: string }
-  /** It may or may not have been sent. */
-  | { kind: "uncertain"; message: string };
-
-export type Mailer = {
-  /** Sends up to 100 emails in one call. */
-  sendBatch(emails: Email[], idempotencyKey: string): Promise<Posted>;
-};
+/** Refusals by these names are for what stands in an email, not for the account: another batch may pass. */
+const ABOUT_EMAILS = new Set(["validation_error", "invalid_parameter", "missing_required_field"]);
 
 type ResendError = { name: string; message: string; statusCode: number | null };
+type Accepted = { data: { id: string }[]; errors?: { index: number; message: string }[] };
+type Headers = Record<string, string> | null;
 
 export function openResend(settings: { apiKey: string; baseUrl: string }): Mailer {
   const resend = new Resend(settings.apiKey, { baseUrl: settings.baseUrl });
+  const writeBody = openBodyWriter();
+  const headers = {
+    authorization: `Bearer ${settings.apiKey}`,
+    "user-agent": resend.userAgent,
+    "content-type": "application/json",
+    "x-batch-validation": "permissive",
+  };
   return {
-    async sendBatch(emails, idempotencyKey) {
-      if (emails.length > BATCH_LIMIT)
-        throw new Error(`A batch holds ${BATCH_LIMIT} emails at most, not ${emails.length}`);
+    async sendBatch(copies, idempotencyKey) {
+      checkSize(copies);
       try {
-        const { data, error, headers } = await resend.batch.send(emails, {
-          idempotencyKey,
-          batchValidation: "permissive",
-          signal: AbortSignal.timeout(TIMEOUT_MS),
+        const answer = await resend.fetchRequest<Accepted>("/emails/batch", {
+          method: "POST",
+          headers: { ...headers, "idempotency-key": idempotencyKey },
+          body: writeBody(copies),
+          signal: AbortSignal.timeout(copies.length === 1 ? SINGLE_TIMEOUT_MS : TIMEOUT_MS),
         });
-        if (error) return outcomeOf(error, headers);
-        return { kind: "accepted", results: matchAnswers(emails.length, data.data, data.errors ?? []) };
+        const room = roomOf(answer.headers);
+        if (answer.error) return { ...outcomeOf(answer.error, answer.headers), room };
+        const { data, errors } = answer.data;
+        return { kind: "accepted", results: matchAnswers(copies.length, data, errors ?? []), room };
       } catch (error) {
         return { kind: "uncertain", message: messageOf(error) };
       }
     },
   };
+}
+
+/** draft-ietf-httpapi-ratelimit-headers; undefined where the answer does not say. */
+function roomOf(headers: Headers): Room | undefined {
+  const [limit, remaining, resetSeconds] = ["limit", "remaining", "reset"].map((name) =>
+    Number(headers?.[`ratelimit-${name}`] ?? Number.NaN),
+  );
+  return limit! > 0 && remaining! >= 0 && resetSeconds! >= 0
+    ? { limit: limit!, remaining: remaining!, resetSeconds: resetSeconds! }
+    : undefined;
 }
 
 /** A permissive answer lists the refused by index, and the ids of the accepted ones in order of what is left. */
@@ -72,20 +70,20 @@ function matchAnswers(
   const ids = accepted.values();
   return Array.from({ length: count }, (_, index) => {
     const refusal = refusals.get(index);
-    return refusal === undefined ? { id: ids.next().value?.id ?? "" } : { refusal };
+    if (refusal !== undefined) return { refusal };
+    const id = ids.next().value?.id;
+    return id === undefined ? { unknown: "The answer does not name this email." } : { id };
   });
 }
 
 /** Which errors can be cured by repeating: Resend's error reference, by name rather than status. */
-function outcomeOf(
-  { name, message, statusCode }: ResendError,
-  headers: Record<string, string> | null,
-): Posted {
+function outcomeOf({ name, message, statusCode }: ResendError, headers: Headers): Posted {
   const seconds = Number(headers?.["retry-after"] ?? headers?.["ratelimit-reset"] ?? 1) || 1;
   switch (name) {
     case "rate_limit_exceeded":
-    case "daily_quota_exceeded":
       return { kind: "wait", seconds, name, message };
+    case "daily_quota_exceeded":
+      return { kind: "wait", seconds, name, message, quota: "day" };
     case "invalid_idempotent_request":
       return { kind: "drifted", message };
     // the first call under this key is still running
@@ -96,6 +94,12 @@ function outcomeOf(
     default:
       return statusCode === null || statusCode >= 500
         ? { kind: "uncertain", message: `${name}: ${message}` }
-        : { kind: "refused", name, message };
+        : {
+            kind: "refused",
+            name,
+            message,
+            // a 403 by the same name is an unverified domain
+            isAboutEmails: ABOUT_EMAILS.has(name) && (statusCode === 400 || statusCode === 422),
+          };
   }
 }

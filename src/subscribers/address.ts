@@ -35,9 +35,15 @@ export function maskAddress(address: string): string {
 }
 
 /** A keyed hash of an address: remembers a suppression when the address itself is forgotten. */
-export async function hashAddress(address: string, secret: Uint8Array): Promise<string> {
+export const hashAddress = async (address: string, secret: Uint8Array): Promise<string> =>
+  (await openAddressHasher(secret))(address);
+
+/** The same for many addresses under one key. */
+export async function openAddressHasher(secret: Uint8Array): Promise<(address: string) => Promise<string>> {
   const algorithm = { name: "HMAC", hash: "SHA-256" };
   const key = await crypto.subtle.importKey("raw", Uint8Array.from(secret), algorithm, false, ["sign"]);
-  const hash = await crypto.subtle.sign(algorithm, key, new TextEncoder().encode(`address:${address}`));
-  return encodeBase64Url(new Uint8Array(hash));
+  return async (address) => {
+    const hash = await crypto.subtle.sign(algorithm, key, new TextEncoder().encode(`address:${address}`));
+    return encodeBase64Url(new Uint8Array(hash));
+  };
 }

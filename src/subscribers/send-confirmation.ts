@@ -63,10 +63,9 @@ async function postOnce(
   const posted = await mailer.sendBatch(
     [
       {
-        from: senderOf(first),
+        letter: { from: senderOf(first), ...mail, tags: [{ name: "kind", value: "confirmation" }] },
         to: subscriber.email,
-        ...mail,
-        tags: [{ name: "kind", value: "confirmation" }],
+        fills: {},
       },
     ],
     `confirmation/${subscriber.id}/${request.issuedAt.getTime()}`,
@@ -95,8 +94,8 @@ async function findWaiting(
   return suppression ? undefined : { subscriber, newsletterIds: pending };
 }
 
-function refusalOf([result]: ({ id: string } | { refusal: string })[]): Confirmation | undefined {
-  return result && "refusal" in result ? { kind: "refused", reason: result.refusal } : undefined;
+function refusalOf([result]: object[]): Confirmation | undefined {
+  return result && "refusal" in result ? { kind: "refused", reason: String(result.refusal) } : undefined;
 }
 
 /** The From: of a newsletter's mails; a name with a character of RFC 5322's specials is quoted. */

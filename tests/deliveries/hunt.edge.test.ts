@@ -131,7 +131,7 @@ describe("two freezers side by side", () => {
     const { desk, db, digest, newsletter, readers } = await openAudience(101);
     const leave = vi.fn(async () => {
       await endSubscriptions(db, readers[4]?.id ?? 0, [newsletter.id], NOON);
-      const dying = interrupt("count(*)", () =>
+      const dying = interrupt("AS rows", () =>
         Promise.reject(new Error("it dies before it closes the account")),
       );
       await freeze({ ...desk, db: dying }, digest.id).catch(() => undefined);
@@ -145,12 +145,12 @@ describe("two freezers side by side", () => {
     const { desk, db, digest, newsletter } = await openAudience(3);
     const join = vi.fn(async () => {
       await addSubscribers(db, newsletter.id, 1);
-      const held = interrupt("count(*)", () =>
+      const held = interrupt("AS rows", () =>
         Promise.reject(new Error("it dies before it closes the account")),
       );
       await freeze({ ...desk, db: held }, digest.id).catch(() => undefined);
     });
-    await freeze({ ...desk, db: interrupt("count(*)", join, "after") }, digest.id);
+    await freeze({ ...desk, db: interrupt("AS rows", join, "after") }, digest.id);
     expect(join).toHaveBeenCalledOnce();
     expect(await findMailing(desk)).toMatchObject({ status: "sending", reason: null });
   });
@@ -179,7 +179,7 @@ describe("a chunk that the provider asked to put off was not sent", () => {
 
   test("put off twice and then too late, it is given up at once and not called unknown", async () => {
     const world = await openMailing(3, { sendWithinHours: 12 });
-    await setFaults([{ kind: "rate", times: 2, retryAfterSeconds: 60 }]);
+    await setFaults([{ kind: "rate", times: 2, retryAfterSeconds: 120 }]);
     await sendRange(world.desk, world.range);
     world.setNow(hoursOn(1));
     await sendRange(world.desk, world.range);
@@ -235,7 +235,7 @@ describe("states that somebody must end", () => {
 
   test("a mailing that ran out of time half sent says so", async () => {
     const world = await openMailing(201, { sendWithinHours: 12 });
-    await setFaults([{ kind: "rate", times: 1, skip: 1, retryAfterSeconds: 60 }]);
+    await setFaults([{ kind: "rate", times: 2, skip: 1, retryAfterSeconds: 120 }]);
     await sendRange(world.desk, world.range);
     world.setNow(hoursOn(13));
     await reconcile(world.desk);

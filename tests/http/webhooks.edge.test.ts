@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { freeze } from "../../src/deliveries/freeze.ts";
-import { recordEvent } from "../../src/deliveries/record-event.ts";
+import { recordEvents } from "../../src/deliveries/record-events.ts";
 import { events, mailings, suppressions } from "../../src/db/schema.ts";
 import type { EventJob } from "../../src/jobs.ts";
 import { NOON, openTestDesk } from "../support/desk.ts";
@@ -37,12 +37,12 @@ describe("a webhook that the provider signed", () => {
     expect((await ask(desk, "/webhooks/resend", await signWebhook(bounceOf()))).status).toBe(202);
     expect(sent).toEqual([
       {
-        kind: "event",
+        kind: "mail-event",
         id: "msg_1",
         type: "email.bounced",
         occurredAt: Date.parse("2026-03-25T04:05:00Z"),
         emailId: "e-1",
-        mailingId: 7,
+        mailingTag: "7",
         to: ["mina@inbox.example"],
         bounceType: "Permanent",
         at: NOON.getTime(),
@@ -61,10 +61,10 @@ describe("a webhook that the provider signed", () => {
     ];
     for (const shape of shapes) await ask(desk, "/webhooks/resend", await signWebhook(bounceOf(shape)));
     expect(sent).toMatchObject([
-      { mailingId: 8, to: ["mina@inbox.example"] },
-      { mailingId: null, to: ["mina@inbox.example"] },
-      { mailingId: null },
-      { mailingId: null },
+      { mailingTag: "8", to: ["mina@inbox.example"] },
+      { mailingTag: null, to: ["mina@inbox.example"] },
+      { mailingTag: null },
+      { mailingTag: null },
     ]);
   });
 
@@ -97,15 +97,14 @@ describe("a webhook that the provider signed", () => {
     const [reader] = await addSubscribers(desk.db, newsletter.id, 2);
     const mailing = await freeze(desk, (await addDigest(desk.db, newsletter.id)).id);
     sent.length = 0;
-    const body = bounceOf({ to: [reader?.email], tags: { mailing: String(mailing?.id) } });
+    const body = bounceOf({ to: [reader?.email], tags: { mailing: mailing?.tag } });
     const init = await signWebhook(body);
     await ask(desk, "/webhooks/resend", init);
     await ask(desk, "/webhooks/resend", init);
-    const queued = sent.filter((job): job is EventJob => job.kind === "event");
+    const queued = sent.filter((job): job is EventJob => job.kind === "mail-event");
     expect(queued).toHaveLength(2);
-    const outcomes: string[] = [];
-    for (const job of queued) outcomes.push(await recordEvent(desk, job));
-    expect(outcomes).toEqual(["recorded", "repeated"]);
+    for (const job of queued) await recordEvents(desk, [job]);
+    await recordEvents(desk, queued);
     expect(await desk.db.select().from(events)).toHaveLength(1);
     expect(await desk.db.select().from(suppressions)).toHaveLength(1);
     expect(await desk.db.select().from(mailings)).toMatchObject([{ bouncedCount: 1 }]);

@@ -20,6 +20,7 @@ export function openTestDesk(changes: Partial<Desk> = {}): Noted {
     ...openDesk(env),
     queues: { gather: note, deliver: note, events: note } as unknown as Desk["queues"],
     now: () => now,
+    pause: async (ms) => void (now = new Date(now.getTime() + ms)),
     log: { info: () => {}, error: () => {} },
     ...changes,
   };

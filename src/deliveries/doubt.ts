@@ -1,0 +1,42 @@
+/**
+ * Doubt: a database restored from a backup does not know what it sent after it. It is noticed by cron's pulse, which
+ * is then older than a cron that runs every quarter of an hour leaves it. What may have been sent in the gap is asked
+ * of the provider, chunk by chunk in order, while it remembers (24 hours); afterwards a person must say that it is to
+ * be sent. An outage looks the same and is treated alike. See docs/deliveries.md.
+ */
+import type { Desk } from "../desk.ts";
+import { findPulse, saveBeat, setAskBefore } from "./pulse-store.ts";
+import type { Mailing } from "./store.ts";
+
+/** Resend keeps idempotency keys for 24 hours: an hour less, for clocks that differ. */
+export const MEMORY_MS = 23 * 3_600_000;
+/** Two ticks of cron missing, and some: one may be left out, and a tick may come late. */
+const GAP_MS = 40 * 60_000;
+
+export const TOO_LATE_TO_ASK =
+  "It may have been sent already, before the database was restored, and the provider no longer remembers. Resume it to send it all the same.";
+
+/** Notes that cron runs, and what the database may have missed since it last did. Must come before anything is started. */
+export async function beat({ db, now, log }: Pick<Desk, "db" | "now" | "log">): Promise<void> {
+  const [last, at] = [await findPulse(db), now()];
+  const isGap = !last || at.getTime() - last.beatAt.getTime() > GAP_MS;
+  if (!isGap) return saveBeat(db, at, {});
+  if (last) await setAskBefore(db, new Date(last.beatAt.getTime() + MEMORY_MS));
+  await saveBeat(db, at, { missedFrom: last?.beatAt ?? null, missedUntil: at });
+  log.error("deliveries.pulse-missed", { minutes: last && (at.getTime() - last.beatAt.getTime()) / 60_000 });
+}
+
+/**
+ * Until when the provider would know whether a slot's mailing was sent by a history that this database lost: null where
+ * there can't be one, the slot being younger than the last gap. A slot older than the provider's memory is always in doubt.
+ */
+export async function findAskBefore({ db, now }: Pick<Desk, "db" | "now">, slot: Date): Promise<Date | null> {
+  const pulse = await findPulse(db);
+  const remembered = new Date(slot.getTime() + MEMORY_MS);
+  const mayBeLost = pulse?.missedUntil != null && slot <= pulse.missedUntil;
+  return mayBeLost || now() >= remembered ? remembered : null;
+}
+
+/** Whether only a person can say that this mailing was not sent before. */
+export const isTooLateToAsk = ({ askBefore }: Pick<Mailing, "askBefore">, now: Date): boolean =>
+  askBefore !== null && now >= askBefore;

@@ -1,0 +1,78 @@
+/**
+ * The pace of one sender's calls. The account's rate limit is shared with sign-up mail, which leaves from other calls
+ * of the Worker, so bulk mail leaves a fifth of it free; the provider's headers say how large it is. One consumer of
+ * the queue at a time (wrangler.toml) makes this the only pace of bulk mail. Waiting costs no CPU.
+ */
+import type { Desk } from "../desk.ts";
+import type { Room } from "../providers/mailer.ts";
+
+/** What is left to sign-up mail. */
+const HEADROOM = 0.2;
+/** Before the first answer, and where answers say nothing of a limit, one call is made at a time. */
+const UNKNOWN_SIZE = 1;
+
+export type Pace = {
+  /** Makes a call when it may be made. Its answer's room sets the pace; without one, nothing was used up. */
+  call<Answer extends { room?: Room }>(work: () => Promise<Answer>): Promise<Answer>;
+  /** The provider asks everyone to wait: the next calls do. */
+  hold(seconds: number): void;
+  /** How long has been waited in all. */
+  waitedMs(): number;
+};
+
+export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
+  let windowSize = UNKNOWN_SIZE;
+  let left = UNKNOWN_SIZE;
+  let renewsAt: number | null = null;
+  let waitedMs = 0;
+  let line: Promise<void> = Promise.resolve();
+  let heard = () => {};
+
+  async function takeTurn(): Promise<void> {
+    while (left < 1) {
+      if (renewsAt === null) await new Promise<void>((resolve) => (heard = resolve));
+      else await waitUntil(renewsAt);
+    }
+    left -= 1;
+  }
+
+  async function waitUntil(time: number): Promise<void> {
+    const ms = Math.max(0, time - now().getTime());
+    waitedMs += ms;
+    await pause(ms);
+    renewsAt = null;
+    left = windowSize;
+  }
+
+  function hear(room: Room | undefined): void {
+    if (room) {
+      const isFirst = windowSize === UNKNOWN_SIZE;
+      windowSize = Math.max(1, Math.floor(room.limit * (1 - HEADROOM)));
+      const spare = room.remaining - (room.limit - windowSize);
+      left = isFirst ? spare : Math.min(left, spare);
+      if (left < 1) renewsAt = now().getTime() + room.resetSeconds * 1000;
+    } else left += 1;
+    heard();
+  }
+
+  return {
+    async call(work) {
+      // one after the other: of two that wait for the same window the first comes first
+      await (line = line.then(takeTurn));
+      try {
+        const answer = await work();
+        hear(answer.room);
+        return answer;
+      } catch (error) {
+        hear(undefined);
+        throw error;
+      }
+    },
+    hold(seconds) {
+      left = 0;
+      renewsAt = now().getTime() + seconds * 1000;
+      heard();
+    },
+    waitedMs: () => waitedMs,
+  };
+}

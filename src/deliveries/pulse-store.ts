@@ -1,0 +1,40 @@
+/** Queries over cron's pulse, and the mailings that a missing one casts doubt on. */
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { mailings, pulses } from "../db/schema.ts";
+
+export type Pulse = typeof pulses.$inferSelect;
+
+const NAME = "cron";
+
+export const findPulse = (db: Db): Promise<Pulse | undefined> =>
+  db.select().from(pulses).where(eq(pulses.name, NAME)).get();
+
+/** Notes a beat, and a gap where there was one; a beat of before the last one changes nothing. */
+export async function saveBeat(
+  db: Db,
+  beatAt: Date,
+  gap: Partial<Pick<Pulse, "missedFrom" | "missedUntil">>,
+): Promise<void> {
+  await db
+    .insert(pulses)
+    .values({ name: NAME, beatAt, ...gap })
+    .onConflictDoUpdate({
+      target: pulses.name,
+      set: { beatAt, ...gap },
+      setWhere: sql`${pulses.beatAt} <= ${beatAt.getTime()}`,
+    });
+}
+
+/** Has the mailings that are under way ask the provider before a time, unless an earlier one is set. */
+export async function setAskBefore(db: Db, askBefore: Date): Promise<void> {
+  await db
+    .update(mailings)
+    .set({ askBefore: sql`min(coalesce(ask_before, ${askBefore.getTime()}), ${askBefore.getTime()})` })
+    .where(
+      and(
+        inArray(mailings.status, ["freezing", "sending", "paused", "stopped"]),
+        isNull(mailings.finishedAt),
+      ),
+    );
+}

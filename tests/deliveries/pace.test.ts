@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { openPace } from "../../src/deliveries/pace.ts";
+import type { Room } from "../../src/providers/mailer.ts";
+
+/** A provider with a fixed window of a second, and a clock that only moves by waiting or calling. */
+function openProvider(limit: number, callMs = 10) {
+  let time = 0;
+  const calls: number[] = [];
+  const now = () => new Date(time);
+  const pause = async (ms: number) => void (time += ms);
+  const call = async (): Promise<{ room: Room }> => {
+    calls.push(time);
+    time += callMs;
+    const window = Math.floor(time / 1000);
+    const used = calls.filter((at) => Math.floor(at / 1000) === window).length;
+    return { room: { limit, remaining: Math.max(0, limit - used), resetSeconds: 1 } };
+  };
+  return { calls, pace: openPace({ now, pause }), call, now };
+}
+
+const busiest = (calls: number[]) =>
+  Math.max(
+    ...Object.values(Object.groupBy(calls, (at) => Math.floor(at / 1000))).map((list) => list!.length),
+  );
+
+describe("the pace of bulk mail", () => {
+  test.for([2, 5, 10, 100])("leaves a fifth of %i requests a second to sign-up mail", async (limit) => {
+    const { pace, call, calls } = openProvider(limit, 1);
+    for (let at = 0; at < limit * 5; at += 1) await pace.call(call);
+    expect(busiest(calls)).toBeLessThanOrEqual(Math.max(1, Math.floor(limit * 0.8)));
+    expect(calls).toHaveLength(limit * 5);
+  });
+
+  test("lanes side by side keep it together", async () => {
+    const { pace, call, calls } = openProvider(10, 1);
+    const lane = async () => {
+      for (let at = 0; at < 20; at += 1) await pace.call(call);
+    };
+    await Promise.all([lane(), lane(), lane(), lane()]);
+    expect(calls).toHaveLength(80);
+    expect(busiest(calls)).toBeLessThanOrEqual(8);
+  });
+
+  test("before the first answer one call is let through", async () => {
+    const { pace } = openProvider(10);
+    let started = 0;
+    const answers: ((answer: { room?: Room }) => void)[] = [];
+    const slow = () => {
+      started += 1;
+      return new Promise<{ room?: Room }>((resolve) => answers.push(resolve));
+    };
+    const calls = [pace.call(slow), pace.call(slow), pace.call(slow)];
+    await Promise.resolve().then(() => {});
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(started).toBe(1);
+    answers[0]?.({ room: { limit: 10, remaining: 9, resetSeconds: 1 } });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(started).toBe(3);
+    for (const answer of answers) answer({});
+    await Promise.all(calls);
+  });
+
+  test("a call that breaks or finds nothing to do lets the next one through", async () => {
+    const { pace, call, calls } = openProvider(10);
+    await pace.call(() => Promise.reject(new Error("broken"))).catch(() => undefined);
+    await pace.call(async () => ({}));
+    await pace.call(call);
+    expect(calls).toHaveLength(1);
+  });
+
+  test("a hold makes everyone wait", async () => {
+    const { pace, call, now } = openProvider(10);
+    await pace.call(call);
+    pace.hold(30);
+    await pace.call(call);
+    expect(now().getTime()).toBeGreaterThanOrEqual(30_000);
+    expect(pace.waitedMs()).toBe(30_000);
+  });
+});
