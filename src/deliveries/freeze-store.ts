@@ -34,7 +34,7 @@ export async function addMailing(
     ...rendered.map((rendering) =>
       db
         .insert(renderings)
-        .values({ ...rendering, mailingId: id as unknown as number })
+        .values({ ...rendering, mailingId: id })
         .onConflictDoNothing(),
     ),
   ]);

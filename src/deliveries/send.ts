@@ -73,7 +73,10 @@ async function work(run: Run, range: Range & { inOrder: boolean }, laneCount: nu
     if (sent.kind === "over") return DONE;
     const { seconds } = sent;
     const isShort = seconds <= SHORT_WAIT_SECONDS && pace.waitedMs() < LONGEST_WAIT_MS;
-    if (sent.kind === "wait" && isShort) return void pace.hold(seconds);
+    if (sent.kind === "wait" && isShort) {
+      pace.hold(seconds);
+      return undefined;
+    }
     if (sent.kind === "wait")
       await putOffMailing(run.db, run.mailing.id, new Date(run.now().getTime() + seconds * 1000));
     return { kind: "later" as const, seconds };

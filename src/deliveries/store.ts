@@ -1,7 +1,7 @@
 /** Queries over mailings. Those of freezing stand in freeze-store.ts, those over chunks in claim-store.ts. */
 import { and, eq, gt, inArray, isNull, lte } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { chunks, digests, mailings, renderings } from "../db/schema.ts";
+import { type chunks, digests, mailings, renderings } from "../db/schema.ts";
 
 export type Mailing = typeof mailings.$inferSelect;
 export type Chunk = typeof chunks.$inferSelect;

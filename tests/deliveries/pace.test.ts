@@ -50,7 +50,6 @@ describe("the pace of bulk mail", () => {
       return new Promise<{ room?: Room }>((resolve) => answers.push(resolve));
     };
     const calls = [pace.call(slow), pace.call(slow), pace.call(slow)];
-    await Promise.resolve().then(() => {});
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(started).toBe(1);
     answers[0]?.({ room: { limit: 10, remaining: 9, resetSeconds: 1 } });
