@@ -7,8 +7,10 @@ import { parseSettings, type Env, type PressSlot, type Settings } from "./env.ts
 import type { DeliverJob, EventJob, GatherJob } from "./jobs.ts";
 import { consoleLog, type Log } from "./providers/log.ts";
 import { openPress, type PressStarter } from "./providers/press.ts";
+import { openLogMailer } from "./providers/log-mailer.ts";
 import type { Mailer } from "./providers/mailer.ts";
 import { openResend } from "./providers/resend.ts";
+import { openSmtp } from "./providers/smtp.ts";
 import { openWeb, type Web } from "./providers/web.ts";
 
 /** The wake-up calls: what is lost here is found again in the database. */
@@ -44,7 +46,7 @@ export function openDesk(env: Env): Desk {
       userAgent: `Watchbell/0.1 (newsletter; +${settings.publicUrl})`,
       allowLoopback: settings.isLocal,
     }),
-    mailer: openResend(settings.resend),
+    mailer: openMailer(settings),
     queues: { gather: env.GATHER, deliver: env.DELIVER, events: env.EVENTS },
     press: openPress(env.PRESS),
     maySignUp: async (address) => (await env.SIGNUP_LIMIT.limit({ key: address })).success,
@@ -53,4 +55,15 @@ export function openDesk(env: Env): Desk {
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     log: consoleLog,
   };
+}
+
+function openMailer({ mailer, resend }: Settings): Mailer {
+  switch (mailer.kind) {
+    case "resend":
+      return openResend(resend);
+    case "smtp":
+      return openSmtp(mailer);
+    case "log":
+      return openLogMailer(consoleLog);
+  }
 }

@@ -47,7 +47,7 @@ const schema = z.object({
   RESEND_WEBHOOK_SECRET: z.string(),
   /** How mail leaves: resend (unless set), smtp, or log, which only counts what would be sent. */
   MAILER: z.optional(z.enum(["", "resend", "smtp", "log"])),
-  /** With MAILER smtp: the mail server, smtps://user:password@host:465, or smtp:// for STARTTLS (required but on loopback). */
+  /** With MAILER smtp: the mail server, smtps://user:password@host:465; smtp:// without TLS on loopback only. */
   SMTP_URL: z.optional(z.string()),
   /** A mailing pauses by itself when so many per cent complain (0.3 unless set), or bounce for good (5). */
   COMPLAINT_LIMIT_PERCENT: z.optional(z.string()),
@@ -132,6 +132,8 @@ export function parseSettings(env: Env): Settings {
 const isOfThisMachine = (url: string) =>
   /^(?:localhost|127\.[\d.]+|\[::1\]|(?:.+\.)?example)$/.test(new URL(url).hostname);
 
+const isLoopback = (hostname: string) => /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+
 function parseTokenKeys(list: string): TokenKey[] {
   return list.split(",").map((entry) => {
     const [, id, secret] = /^\s*([a-z0-9]{1,8}):([\w-]+=*)\s*$/.exec(entry) ?? [];
@@ -144,8 +146,9 @@ function parseTokenKeys(list: string): TokenKey[] {
 function parseMailer({ MAILER, SMTP_URL }: z.infer<typeof schema>): Settings["mailer"] {
   if (MAILER !== "smtp") return { kind: MAILER || "resend" };
   const url = URL.parse(SMTP_URL ?? "");
-  if (!url || !/^smtps?:$/.test(url.protocol) || !url.hostname)
-    throw new Error("SMTP_URL: must be smtps://user:password@host:465 or smtp://… where MAILER is smtp");
+  const isSafe = url?.protocol === "smtps:" || (url?.protocol === "smtp:" && isLoopback(url.hostname));
+  if (!url?.hostname || !isSafe)
+    throw new Error("SMTP_URL: must be smtps://user:password@host:465 (smtp:// on loopback only)");
   return { kind: "smtp", url: url.href };
 }
 

@@ -75,7 +75,7 @@ const PACKAGE_HOMES: [RegExp, RegExp][] = [
   [/^(htmlparser2|franc-min)$/, /^lib\//],
   [/^zod/, /^(env\.ts|jobs\.ts|newsletters\/define\.ts|deliveries\/read-webhook\.ts)$/],
   [/^cloudflare:/, /^press\.ts$/],
-  [/^node:/, /^$/],
+  [/^(node:|nodemailer)/, /^providers\/smtp\.ts$/],
 ];
 
 /** What only providers/ and desk.ts may touch. */

@@ -7,6 +7,7 @@ import { Resend } from "resend";
 import { messageOf } from "./log.ts";
 import { checkSize, type Mailer, type Posted, type Room } from "./mailer.ts";
 import { openBodyWriter } from "./resend/write-body.ts";
+import { withoutAddresses } from "./without-addresses.ts";
 
 /** A call is cut off after this; what it did is then unknown until it is repeated under its key. */
 const TIMEOUT_MS = 30_000;
@@ -66,7 +67,7 @@ function matchAnswers(
   accepted: { id: string }[],
   refused: { index: number; message: string }[],
 ) {
-  const refusals = new Map(refused.map(({ index, message }) => [index, message]));
+  const refusals = new Map(refused.map(({ index, message }) => [index, withoutAddresses(message)]));
   const ids = accepted.values();
   return Array.from({ length: count }, (_, index) => {
     const refusal = refusals.get(index);
@@ -77,7 +78,8 @@ function matchAnswers(
 }
 
 /** Which errors can be cured by repeating: Resend's error reference, by name rather than status. */
-function outcomeOf({ name, message, statusCode }: ResendError, headers: Headers): Posted {
+function outcomeOf({ name, statusCode, message: words }: ResendError, headers: Headers): Posted {
+  const message = withoutAddresses(words);
   const seconds = Number(headers?.["retry-after"] ?? headers?.["ratelimit-reset"] ?? 1) || 1;
   switch (name) {
     case "rate_limit_exceeded":

@@ -1,0 +1,128 @@
+/** Mailings over a mail server of one's own, from workerd to a real SMTP server; and over the log. */
+import { beforeEach, describe, expect, inject, test } from "vitest";
+import { claimChunk, saveAddressed } from "../../src/deliveries/claim-store.ts";
+import { reconcile } from "../../src/deliveries/reconcile.ts";
+import { sendRange } from "../../src/deliveries/send.ts";
+import { subscribers } from "../../src/db/schema.ts";
+import { openLogMailer } from "../../src/providers/log-mailer.ts";
+import { openSmtp } from "../../src/providers/smtp.ts";
+import { eq } from "drizzle-orm";
+import { NOON } from "../support/desk.ts";
+import { emptyInbox, findArrived } from "../support/inbox.ts";
+import { findAccount } from "../../src/deliveries/account.ts";
+import { findLost, findMailing, hoursOn, openMailing } from "./world.ts";
+
+type Taken = { from: string; to: string[]; message: string };
+
+const findTaken = async () => (await (await fetch(inject("smtpInboxUrl"))).json()) as Taken[];
+const smtp = (userinfo = "", port = inject("smtpPort")) =>
+  openSmtp({ url: `smtp://${userinfo}127.0.0.1:${port}` });
+
+beforeEach(async () => {
+  await fetch(inject("smtpInboxUrl"), { method: "DELETE" });
+  await emptyInbox();
+});
+
+async function openSmtpMailing(names: string[], userinfo = "") {
+  const world = await openMailing(names.length, { senderName: "港口, 四时" });
+  for (const [at, name] of names.entries())
+    await world.db
+      .update(subscribers)
+      .set({ email: `${name}@inbox.example` })
+      .where(eq(subscribers.id, world.readers[at]?.id ?? 0));
+  return { ...world, desk: { ...world.desk, mailer: smtp(userinfo) } };
+}
+
+describe("a mailing over SMTP", () => {
+  test("brings everyone one message, as mail clients read it", async () => {
+    const world = await openSmtpMailing(["mina", "noa", "lin"], "bell:p%40ss@");
+    expect(await sendRange(world.desk, world.range)).toEqual({ kind: "done" });
+    const taken = await findTaken();
+    expect(taken.map(({ to }) => to)).toEqual([
+      ["mina@inbox.example"],
+      ["noa@inbox.example"],
+      ["lin@inbox.example"],
+    ]);
+    expect(taken[0]?.from).toBe("bell@watchbell.example");
+    const message = taken[0]?.message ?? "";
+    expect(message).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
+    expect(message).toMatch(/^List-Unsubscribe:\s+<https:\/\/news\.example\/unsubscribe\?token=/m);
+    expect(message).toMatch(/^Content-Type: multipart\/alternative/m);
+    expect(message).toMatch(/^From: =\?UTF-8\?/m);
+    expect(message).not.toContain("watchbell.invalid");
+    expect(await findArrived()).toEqual([]);
+    await reconcile(world.desk);
+    expect(await findMailing(world.desk)).toMatchObject({ status: "sent", sentCount: 3 });
+  });
+
+  test("an address that the server refuses does not hold up its neighbours, and stands in no account", async () => {
+    const world = await openSmtpMailing(["mina", "nobody", "lin"]);
+    await sendRange(world.desk, world.range);
+    expect((await findTaken()).flatMap(({ to }) => to)).toEqual(["mina@inbox.example", "lin@inbox.example"]);
+    const account = await findAccount(world.desk, world.mailing.id);
+    expect(account).toMatchObject({ sentCount: 2, refusedCount: 1 });
+    expect(account?.refusals).toMatchObject([{ subscriberId: world.readers[1]?.id }]);
+    expect(JSON.stringify(account)).toContain("No such user (address)");
+  });
+
+  test("a message whose answer was lost is unknown and never repeated; the rest goes over another connection", async () => {
+    const world = await openSmtpMailing(["mina", "lost", "lin"]);
+    await sendRange(world.desk, world.range);
+    expect(await findMailing(world.desk)).toMatchObject({ sentCount: 2, unknownCount: 1 });
+    world.setNow(hoursOn(1));
+    await sendRange(world.desk, world.range);
+    await reconcile(world.desk);
+    expect((await findTaken()).flatMap(({ to }) => to)).toEqual(
+      ["mina", "lost", "lin"].map((name) => `${name}@inbox.example`),
+    );
+    expect(await findLost(world.desk)).toBe(0);
+  });
+
+  test("a chunk whose sender died in mid-call is unknown, not sent again", async () => {
+    const world = await openSmtpMailing(["mina"]);
+    const chunk = await claimChunk(world.db, world.range, NOON, new Date(NOON.getTime() + 60_000));
+    if (!chunk) throw new Error("no chunk");
+    await saveAddressed(world.db, chunk, [[chunk.recipients[0] ?? 0, "mina@inbox.example", "en"]], NOON);
+    world.setNow(hoursOn(1));
+    await sendRange(world.desk, world.range);
+    expect(await findTaken()).toEqual([]);
+    expect(await findMailing(world.desk)).toMatchObject({ unknownCount: 1 });
+  });
+
+  test("a server that is not there, or too busy, is asked again; nothing is lost", async () => {
+    const world = await openSmtpMailing(["mina"]);
+    const away = { ...world.desk, mailer: smtp("", 9) };
+    expect(await sendRange(away, world.range)).toEqual({ kind: "later", seconds: 300 });
+    world.setNow(hoursOn(1));
+    await world.db.run("UPDATE mailings SET sender = 'Busy <busy@watchbell.example>'");
+    expect(await sendRange(world.desk, world.range)).toEqual({ kind: "later", seconds: 300 });
+    world.setNow(hoursOn(2));
+    await world.db.run("UPDATE mailings SET sender = 'Bell <bell@watchbell.example>'");
+    await sendRange(world.desk, world.range);
+    expect(await findMailing(world.desk)).toMatchObject({ sentCount: 1 });
+    expect(await findTaken()).toHaveLength(1);
+  });
+
+  test("a wrong password stops the mailing", async () => {
+    const world = await openSmtpMailing(["mina"], "bell:wrong@");
+    await sendRange(world.desk, world.range);
+    expect(await findMailing(world.desk)).toMatchObject({
+      status: "stopped",
+      reason: expect.stringContaining("EAUTH") as string,
+    });
+  });
+});
+
+describe("a mailing over the log", () => {
+  test("is counted as sent, and the log holds counts and no address", async () => {
+    const logged: unknown[] = [];
+    const note = (...facts: unknown[]) => void logged.push(facts);
+    const world = await openMailing(150);
+    const desk = { ...world.desk, mailer: openLogMailer({ info: note, error: note }) };
+    await sendRange(desk, world.range);
+    expect(await findMailing(desk)).toMatchObject({ sentCount: 150 });
+    expect(logged).toHaveLength(2);
+    expect(JSON.stringify(logged)).not.toContain("@");
+    expect(await findArrived()).toEqual([]);
+  });
+});
