@@ -117,7 +117,7 @@ async function freezeAudience({ db, now }: FreezeDesk, opened: Mailing): Promise
 }
 
 /** Who of an audience is written to, in chunks, and how many are not, by reason. */
-export function divide({ candidateCount, activeIds, barred, unsubscribedCount }: Audience): {
+function divide({ candidateCount, activeIds, barred, unsubscribedCount }: Audience): {
   candidateCount: number;
   excluded: Exclusions;
   recipients: number[][];

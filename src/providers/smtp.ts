@@ -85,9 +85,7 @@ async function sendOne(connection: SMTPConnection, copy: Copy): Promise<Result |
   const mail = new MailComposer({ ...email, disableFileAccess: true, disableUrlAccess: true }).compile();
   const message = await mail.build();
   return new Promise((resolve) =>
-    connection.send(mail.getEnvelope(), message, (error) =>
-      resolve(error ? (error as SmtpError) : { id: mail.messageId() }),
-    ),
+    connection.send(mail.getEnvelope(), message, (error) => resolve(error ?? { id: mail.messageId() })),
   );
 }
 

@@ -89,7 +89,7 @@ describe("events of a mailing", () => {
       ...createMessageBatch("watchbell-events", []),
       queue: "watchbell-events",
       messages,
-    } as unknown as MessageBatch);
+    });
     expect(acked).toHaveLength(99);
     expect(await findMailing(desk)).toMatchObject({ deliveredCount: 98, bouncedCount: 1 });
   });

@@ -41,7 +41,7 @@ async function work(desk: Desk, body: unknown) {
     ...createMessageBatch("watchbell-deliver", []),
     queue: "watchbell-deliver",
     messages: [noted],
-  } as unknown as MessageBatch);
+  });
   return outcomes;
 }
 
