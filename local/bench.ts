@@ -1,9 +1,11 @@
 /**
  * `npm run bench`: what the costly parts take, beside what they are built on, measured in the same run. With --json
- * one object a line; --rounds N for a quicker or a steadier answer.
+ * one object a line; --rounds N for a quicker or a steadier answer; --freeze N to freeze a mailing's audience of N
+ * subscribers instead.
  */
 import { parseArgs } from "node:util";
 import { benchClustering } from "./bench/clustering.ts";
+import { benchFreezing } from "./bench/freezing.ts";
 import { benchParsing } from "./bench/parsing.ts";
 import type { Row } from "./bench/row.ts";
 
@@ -15,6 +17,7 @@ const { values } = parseArgs({
   options: {
     json: { type: "boolean", default: false },
     rounds: { type: "string", default: String(USUAL_ROUNDS) },
+    freeze: { type: "string" },
   },
 });
 const rounds = Number(values.rounds);
@@ -26,7 +29,8 @@ if (!Number.isInteger(rounds) || rounds < 1) {
 }
 
 if (!values.json) process.stdout.write(line("case", "figure", "unit", "baseline", "ratio"));
-for (const bench of CASES) {
+const freezeCount = Number(values.freeze);
+for (const bench of freezeCount > 0 ? [() => benchFreezing(freezeCount)] : CASES) {
   for (const row of await bench(rounds)) {
     process.stdout.write(values.json ? `${JSON.stringify(row)}\n` : asLine(row));
   }

@@ -23,6 +23,8 @@ describe("settings", () => {
       publicUrl: "https://news.example.com",
       siteName: "Watchbell",
       resend: { baseUrl: "https://api.resend.com", webhookSecrets: ["whsec_one", "whsec_two"] },
+      mailer: { kind: "resend" },
+      limits: { complaintPercent: 0.3, bouncePercent: 5 },
       x: { bearerToken: null, monthlyReads: 10_000, bridge: null },
     });
     expect(settings.tokenKeys.map(({ id }) => id)).toEqual(["k2", "k1"]);
@@ -41,8 +43,19 @@ describe("settings", () => {
     [{ ADDRESS_KEY: "not base64url!" }, "ADDRESS_KEY"],
     [{ X_MONTHLY_READS: "many" }, "X_MONTHLY_READS"],
     [{ PUBLIC_URL: "javascript:alert(1)" }, "PUBLIC_URL"],
+    [{ MAILER: "pigeon" }, "MAILER"],
+    [{ MAILER: "smtp" }, "SMTP_URL"],
+    [{ MAILER: "smtp", SMTP_URL: "https://mail.example" }, "SMTP_URL"],
+    [{ MAILER: "smtp", SMTP_URL: "smtp://user:pass@mail.example:587" }, "SMTP_URL"],
+    [{ COMPLAINT_LIMIT_PERCENT: "none" }, "COMPLAINT_LIMIT_PERCENT"],
+    [{ BOUNCE_LIMIT_PERCENT: "0" }, "BOUNCE_LIMIT_PERCENT"],
   ] as const)("%j is refused", ([changes, name]) => {
     expect(() => parseSettings(env(changes))).toThrow(name);
+  });
+
+  test("of a mail server may be TLS anywhere, plain on loopback", () => {
+    for (const url of ["smtps://user:p%40ss@mail.example:465", "smtp://127.0.0.1:2525"])
+      expect(parseSettings(env({ MAILER: "smtp", SMTP_URL: url })).mailer).toEqual({ kind: "smtp", url });
   });
 
   test("of one machine are refused where readers are reached: loopback stays closed to feeds", () => {

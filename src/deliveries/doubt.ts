@@ -13,17 +13,17 @@ export const MEMORY_MS = 23 * 3_600_000;
 /** Two ticks of cron missing, and some: one may be left out, and a tick may come late. */
 const GAP_MS = 40 * 60_000;
 
-export const TOO_LATE_TO_ASK =
-  "It may have been sent already, before the database was restored, and the provider no longer remembers. Resume it to send it all the same.";
+export const CANNOT_ASK =
+  "It may have been sent already, before the database was restored, and the provider does not remember. Resume it to send it all the same.";
 
 /** Notes that cron runs, and what the database may have missed since it last did. Must come before anything is started. */
 export async function beat({ db, now, log }: Pick<Desk, "db" | "now" | "log">): Promise<void> {
   const [last, at] = [await findPulse(db), now()];
-  const isGap = !last || at.getTime() - last.beatAt.getTime() > GAP_MS;
-  if (!isGap) return saveBeat(db, at, {});
-  if (last) await setAskBefore(db, new Date(last.beatAt.getTime() + MEMORY_MS));
-  await saveBeat(db, at, { missedFrom: last?.beatAt ?? null, missedUntil: at });
-  log.error("deliveries.pulse-missed", { minutes: last && (at.getTime() - last.beatAt.getTime()) / 60_000 });
+  const missedMs = last ? at.getTime() - last.beatAt.getTime() : 0;
+  if (!last || missedMs <= GAP_MS) return saveBeat(db, at, {});
+  await setAskBefore(db, new Date(last.beatAt.getTime() + MEMORY_MS));
+  await saveBeat(db, at, { missedFrom: last.beatAt, missedUntil: at });
+  log.error("deliveries.pulse-missed", { minutes: Math.round(missedMs / 60_000) });
 }
 
 /**

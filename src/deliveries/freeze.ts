@@ -3,34 +3,21 @@
  * is not in it; who leaves before their range is looked through is counted as excluded, who leaves later is dropped
  * when their chunk is first sent. Every step may be repeated, by several freezers side by side.
  */
-import type { Exclusions } from "../db/schema.ts";
 import type { Desk } from "../desk.ts";
 import { getDigest, type WholeDigest } from "../digests/find-digest.ts";
 import { renderMail } from "../digests/render-mail.tsx";
-import { batchesOf } from "../lib/batches.ts";
 import { findNewsletter, type Newsletter } from "../newsletters/store.ts";
 import { slotName } from "../newsletters/slot-name.ts";
-import { BATCH_LIMIT } from "../providers/mailer.ts";
 import { signingKey } from "../subscribers/links.ts";
 import { senderOf } from "../subscribers/send-confirmation.ts";
 import { UNSUBSCRIBE_BLANK } from "./blanks.ts";
-import { findAskBefore, isTooLateToAsk, TOO_LATE_TO_ASK } from "./doubt.ts";
-import {
-  addMailing,
-  addRange,
-  closeFreezing,
-  findAudience,
-  findRange,
-  type Audience,
-} from "./freeze-store.ts";
+import { CANNOT_ASK, findAskBefore, isTooLateToAsk } from "./doubt.ts";
+import { freezeAudience } from "./freeze-audience.ts";
+import { addMailing, closeFreezing } from "./freeze-store.ts";
 import { findMailing, findMailingOf, type Mailing } from "./store.ts";
 import { wakeAll } from "./wake.ts";
 
 const HOUR_MS = 3_600_000;
-/** Subscribers of one range: their ids are 140 KB of JSON, a fourteenth of what D1 takes as one value. */
-const RANGE_SIZE = 20_000;
-/** Six queries a range: a call stays at half of the 1,000 that D1 allows, and a million fit into one. */
-const RANGES_A_CALL = 80;
 const LANGUAGES = ["zh-CN", "en"] as const;
 
 type FreezeDesk = Pick<Desk, "db" | "settings" | "queues" | "now" | "log">;
@@ -97,44 +84,10 @@ const renderAll = (settings: FreezeDesk["settings"], digest: WholeDigest, newsle
     })),
   );
 
-/** Goes over the subscriptions range by range, from where an earlier call stopped; answers whether it came to the end. */
-async function freezeAudience({ db, now }: FreezeDesk, opened: Mailing): Promise<boolean> {
-  let after = opened.frozenTo;
-  for (let count = 0; count < RANGES_A_CALL; count += 1) {
-    const range = await findRange(db, opened.newsletterId, after, RANGE_SIZE);
-    const audience = await findAudience(db, opened, range, now());
-    const isOurs = await addRange(db, opened.id, range, divide(audience));
-    if (isOurs && range.isLast) return true;
-    if (isOurs) after = range.upTo;
-    else {
-      // another freezer has been here: go on from where it came to, unless it closed the account
-      const current = await findMailing(db, opened.id);
-      if (current?.status !== "freezing") return true;
-      after = current.frozenTo;
-    }
-  }
-  return false;
-}
-
-/** Who of an audience is written to, in chunks, and how many are not, by reason. */
-function divide({ candidateCount, activeIds, barred, unsubscribedCount }: Audience): {
-  candidateCount: number;
-  excluded: Exclusions;
-  recipients: number[][];
-} {
-  const excluded = { suppressed: 0, bounced: 0, paused: 0, unsubscribed: unsubscribedCount };
-  const recipients = activeIds.filter((id) => {
-    const reason = barred.get(id);
-    if (reason) excluded[reason] += 1;
-    return !reason;
-  });
-  return { candidateCount, excluded, recipients: batchesOf(recipients, BATCH_LIMIT) };
-}
-
 /** Nothing is sent unless the account balances: candidates = recipients + excluded. */
 async function closeAccount(desk: FreezeDesk, mailing: Mailing): Promise<void> {
   const { db, now, log } = desk;
-  const withheld = isTooLateToAsk(mailing, now()) ? TOO_LATE_TO_ASK : null;
+  const withheld = isTooLateToAsk(mailing, now()) ? CANNOT_ASK : null;
   const closed = await closeFreezing(db, mailing.id, now(), withheld);
   if (!closed) return;
   const { id, status, candidateCount, recipientCount, excludedCount, chunkCount } = closed;

@@ -6,7 +6,7 @@
 import type { Desk } from "../desk.ts";
 import { claimChunk, isOpenBefore } from "./claim-store.ts";
 import { findSigningKey, lostKey, openComposer } from "./compose.ts";
-import { isTooLateToAsk, TOO_LATE_TO_ASK } from "./doubt.ts";
+import { CANNOT_ASK, isTooLateToAsk } from "./doubt.ts";
 import { expire } from "./expire.ts";
 import { openPace } from "./pace.ts";
 import { sendChunk, type ChunkSent, type Run } from "./send-chunk.ts";
@@ -46,9 +46,10 @@ export async function sendRange(desk: SendDesk, range: Range): Promise<Sent> {
   return work(run, { ...range, inOrder }, inOrder || desk.mailer.forgets ? 1 : LANES);
 }
 
-function findObstacle({ settings, now }: SendDesk, mailing: Mailing): string | undefined {
+function findObstacle({ mailer, settings, now }: SendDesk, mailing: Mailing): string | undefined {
   if (!findSigningKey(settings, mailing)) return lostKey(mailing);
-  return isTooLateToAsk(mailing, now()) ? TOO_LATE_TO_ASK : undefined;
+  const cannotAsk = mailer.forgets ? mailing.askBefore !== null : isTooLateToAsk(mailing, now());
+  return cannotAsk ? CANNOT_ASK : undefined;
 }
 
 /** Several lanes take the chunks of a range one after the other, at one pace. What breaks in one lets the others end. */

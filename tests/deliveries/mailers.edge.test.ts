@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, inject, test } from "vitest";
 import { claimChunk, saveAddressed } from "../../src/deliveries/claim-store.ts";
 import { reconcile } from "../../src/deliveries/reconcile.ts";
 import { sendRange } from "../../src/deliveries/send.ts";
-import { subscribers } from "../../src/db/schema.ts";
+import { mailings, subscribers } from "../../src/db/schema.ts";
 import { openLogMailer } from "../../src/providers/log-mailer.ts";
 import { openSmtp } from "../../src/providers/smtp.ts";
 import { eq } from "drizzle-orm";
@@ -101,6 +101,14 @@ describe("a mailing over SMTP", () => {
     await sendRange(world.desk, world.range);
     expect(await findMailing(world.desk)).toMatchObject({ sentCount: 1 });
     expect(await findTaken()).toHaveLength(1);
+  });
+
+  test("a mailing in doubt is not posted at all: there is nobody to ask", async () => {
+    const world = await openSmtpMailing(["mina"]);
+    await world.db.update(mailings).set({ askBefore: hoursOn(20) });
+    await sendRange(world.desk, world.range);
+    expect(await findTaken()).toEqual([]);
+    expect(await findMailing(world.desk)).toMatchObject({ status: "stopped" });
   });
 
   test("a wrong password stops the mailing", async () => {

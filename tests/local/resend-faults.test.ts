@@ -106,6 +106,17 @@ describe("a fault", () => {
     await expect.poll(() => standIn.emails().length).toBe(1);
   });
 
+  test("poison turns a whole batch away, permissive though it is, while the recipient is in it", async () => {
+    const { resend, standIn } = await openOffice();
+    standIn.setFaults([{ kind: "poison", to: "Otto@reader.example" }]);
+    const batch = [aMail({ to: "mina@reader.example" }), aMail({ to: "otto@reader.example" })];
+    const refused = await resend.batch.send(batch, { batchValidation: "permissive" });
+    expect(refused.error).toMatchObject({ statusCode: 422, name: "validation_error" });
+    expect(standIn.emails()).toEqual([]);
+    const rest = await resend.batch.send(batch.slice(0, 1), { batchValidation: "permissive" });
+    expect(rest.data?.data).toHaveLength(1);
+  });
+
   test("refuse turns one recipient away: among the errors when permissive, the whole batch when strict", async () => {
     const { resend, standIn } = await openOffice();
     standIn.setFaults([{ kind: "refuse", to: "Otto@reader.example" }]);

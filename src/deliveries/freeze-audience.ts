@@ -1,0 +1,49 @@
+/** The audience of a mailing, range by range: who is written to, in chunks, and who is not, by reason. */
+import type { Exclusions } from "../db/schema.ts";
+import type { Desk } from "../desk.ts";
+import { batchesOf } from "../lib/batches.ts";
+import { BATCH_LIMIT } from "../providers/mailer.ts";
+import { addRange, findAudience, findRange, type Audience } from "./freeze-store.ts";
+import { findMailing, type Mailing } from "./store.ts";
+
+/** Subscribers of one range: their ids are 140 KB of JSON, a fourteenth of what D1 takes as one value. */
+const RANGE_SIZE = 20_000;
+/** Six queries a range: a call stays at half of the 1,000 that D1 allows, and a million fit into one. */
+const RANGES_A_CALL = 80;
+
+/** Goes over the subscriptions range by range, from where an earlier call stopped; answers whether it came to the end. */
+export async function freezeAudience(
+  { db, now }: Pick<Desk, "db" | "now">,
+  opened: Mailing,
+): Promise<boolean> {
+  let after = opened.frozenTo;
+  for (let count = 0; count < RANGES_A_CALL; count += 1) {
+    const range = await findRange(db, opened.newsletterId, after, RANGE_SIZE);
+    const audience = await findAudience(db, opened, range, now());
+    const isOurs = await addRange(db, opened.id, range, divide(audience));
+    if (isOurs && range.isLast) return true;
+    if (isOurs) after = range.upTo;
+    else {
+      // another freezer has been here: go on from where it came to, unless it closed the account
+      const current = await findMailing(db, opened.id);
+      if (current?.status !== "freezing") return true;
+      after = current.frozenTo;
+    }
+  }
+  return false;
+}
+
+/** Who of an audience is written to, in chunks, and how many are not, by reason. */
+function divide({ candidateCount, activeIds, barred, unsubscribedCount }: Audience): {
+  candidateCount: number;
+  excluded: Exclusions;
+  recipients: number[][];
+} {
+  const excluded = { suppressed: 0, bounced: 0, paused: 0, unsubscribed: unsubscribedCount };
+  const recipients = activeIds.filter((id) => {
+    const reason = barred.get(id);
+    if (reason) excluded[reason] += 1;
+    return !reason;
+  });
+  return { candidateCount, excluded, recipients: batchesOf(recipients, BATCH_LIMIT) };
+}
