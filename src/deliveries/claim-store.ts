@@ -271,7 +271,7 @@ export async function endMailing(db: Db, id: number, now: Date): Promise<boolean
         WHEN ${expired} > 0 AND sent_count + refused_count + unknown_count = 0 THEN 'expired' ELSE 'sent' END`,
       reason: sql`CASE WHEN status = 'cancelled' THEN reason WHEN ${expired} > 0
         THEN 'send_before passed before ' || ${expired} || ' recipients were written to.'
-          || CASE WHEN reason IS NULL THEN '' ELSE ' ' || reason END END`,
+          || CASE WHEN reason IS NULL THEN '' ELSE ' ' || reason END ELSE reason END`,
       finishedAt: now,
     })
     .where(

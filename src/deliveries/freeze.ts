@@ -3,6 +3,7 @@
  * is not in it; who leaves before their range is looked through is counted as excluded, who leaves later is dropped
  * when their chunk is first sent. Every step may be repeated, by several freezers side by side.
  */
+import { recordFailure } from "../db/failures.ts";
 import type { Desk } from "../desk.ts";
 import { getDigest, type WholeDigest } from "../digests/find-digest.ts";
 import { renderMail } from "../digests/render-mail.tsx";
@@ -92,7 +93,8 @@ async function closeAccount(desk: FreezeDesk, mailing: Mailing): Promise<void> {
   if (!closed) return;
   const { id, status, candidateCount, recipientCount, excludedCount, chunkCount } = closed;
   const facts = { mailingId: id, candidateCount, recipientCount, excludedCount, chunkCount };
-  if (status === "stopped") log.error("deliveries.withheld", { ...facts, reason: closed.reason });
-  else log.info("deliveries.frozen", facts);
+  log.info("deliveries.frozen", facts);
+  if (status === "stopped")
+    await recordFailure(desk, "deliver", `Mailing ${id} was stopped. ${closed.reason}`);
   if (status === "sending") await wakeAll(desk, closed);
 }

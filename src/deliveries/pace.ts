@@ -23,7 +23,9 @@ export type Pace = {
 export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
   let windowSize = UNKNOWN_SIZE;
   let left = UNKNOWN_SIZE;
+  let inFlightCount = 0;
   let renewsAt: number | null = null;
+  let isHeld = false;
   let waitedMs = 0;
   let line: Promise<void> = Promise.resolve();
   let heard = () => {};
@@ -34,6 +36,7 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
       else await waitUntil(renewsAt);
     }
     left -= 1;
+    inFlightCount += 1;
   }
 
   async function waitUntil(time: number): Promise<void> {
@@ -41,17 +44,19 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
     waitedMs += ms;
     await pause(ms);
     renewsAt = null;
-    left = windowSize;
+    isHeld = false;
+    // what is under way may count for the new window; where it fills it, its answers are waited for
+    left = windowSize - inFlightCount;
   }
 
   function hear(room: Room | undefined): void {
-    if (room) {
-      const isFirst = windowSize === UNKNOWN_SIZE;
-      windowSize = Math.max(1, Math.floor(room.limit * (1 - HEADROOM)));
-      const spare = room.remaining - (room.limit - windowSize);
-      left = isFirst ? spare : Math.min(left, spare);
-      if (left < 1) renewsAt = now().getTime() + room.resetSeconds * 1000;
-    } else left += 1;
+    inFlightCount -= 1;
+    if (room) windowSize = Math.max(1, Math.floor(room.limit * (1 - HEADROOM)));
+    if (!isHeld) {
+      // calls that are under way may not be counted in what the provider says is left
+      left = room ? room.remaining - (room.limit - windowSize) - inFlightCount : left + 1;
+      renewsAt = room && left < 1 ? now().getTime() + room.resetSeconds * 1000 : null;
+    }
     heard();
   }
 
@@ -69,6 +74,7 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
       }
     },
     hold(seconds) {
+      isHeld = true;
       left = 0;
       renewsAt = now().getTime() + seconds * 1000;
       heard();

@@ -6,11 +6,12 @@ import { recordFailure } from "../db/failures.ts";
 import type { Desk } from "../desk.ts";
 import { messageOf } from "../providers/log.ts";
 import { endForgotten, endMailing, findUnderWay, isHeld, recount } from "./claim-store.ts";
+import { findSigningKey, lostKey } from "./compose.ts";
 import { MEMORY_MS } from "./doubt.ts";
 import { expire } from "./expire.ts";
 import { prune } from "./prune.ts";
 import { LEASE_MS } from "./send.ts";
-import { findUnmailed, type Mailing } from "./store.ts";
+import { findUnmailed, moveMailing, type Mailing } from "./store.ts";
 import { wakeSenders } from "./wake.ts";
 
 const HOUR_MS = 3_600_000;
@@ -19,7 +20,7 @@ const PRESS_GONE_MS = 10 * 60_000;
 /** Older digests without a mailing were published before there was one, or their mailing was never wanted. */
 const UNMAILED_MS = 24 * HOUR_MS;
 
-type ReconcileDesk = Pick<Desk, "db" | "queues" | "now" | "log">;
+type ReconcileDesk = Pick<Desk, "db" | "queues" | "settings" | "now" | "log">;
 
 /** Goes over the mailings under way; what fails for one is recorded and keeps no other waiting. */
 export async function reconcile(desk: ReconcileDesk): Promise<void> {
@@ -48,9 +49,21 @@ async function reconcileMailing(desk: ReconcileDesk, mailing: Mailing): Promise<
   await endForgotten(db, mailing.id, new Date(now().getTime() - MEMORY_MS), now());
   const isOver = mailing.status === "cancelled" || now() >= mailing.sendBefore;
   if (isOver) await expire(desk, mailing);
-  if (isOver || mailing.status === "sending") if (await closeIfThrough(desk, mailing)) return;
-  if (mailing.status === "sending" && !(await isAtWork(desk, mailing))) await wakeSenders(desk, mailing.id);
+  const isSending = mailing.status === "sending" || (!isOver && (await hasItsKeyBack(desk, mailing)));
+  if (!isOver && !isSending) return;
+  if (await closeIfThrough(desk, mailing)) return;
+  if (isSending && !(await isAtWork(desk, mailing))) await wakeSenders(desk, mailing.id);
 }
+
+/**
+ * Goes on with a mailing that stopped for want of its signing key, when the key is there: in a gradual deploy of new
+ * keys some calls see the old ones and some do not. Answers whether it goes on.
+ */
+const hasItsKeyBack = async ({ db, settings }: ReconcileDesk, mailing: Mailing): Promise<boolean> =>
+  mailing.status === "stopped" &&
+  mailing.reason === lostKey(mailing) &&
+  findSigningKey(settings, mailing) !== undefined &&
+  moveMailing(db, mailing.id, ["stopped"], { status: "sending", reason: null });
 
 /** Whether its senders need no waking: one holds a chunk at this moment, or all wait for the provider's quota. */
 const isAtWork = async ({ db, now }: ReconcileDesk, { id, waitsUntil }: Mailing): Promise<boolean> =>

@@ -1,7 +1,7 @@
 /** Who is in a mailing: exclusions by reason, people who come and go in mid-freeze, and what it costs at size. */
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { openDb } from "../../src/db/client.ts";
 import { chunks, pauses, renderings, subscribers, subscriptions } from "../../src/db/schema.ts";
 import { freeze } from "../../src/deliveries/freeze.ts";
@@ -12,6 +12,9 @@ import { openTestDesk } from "../support/desk.ts";
 import { addDigest, addNewsletter, addSubscribers } from "../support/factories.ts";
 import { emptyInbox, findArrived } from "../support/inbox.ts";
 import { findMailing, hoursOn, openAudience, openMailing } from "./world.ts";
+
+// many rows, on a machine that does other things besides
+vi.setConfig({ testTimeout: 30_000 });
 
 /** A database that counts its rows, and does something else first, once, when a batch with these words comes by. */
 function watchDatabase(words = "", meanwhile: () => Promise<unknown> = async () => {}) {

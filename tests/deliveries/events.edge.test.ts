@@ -1,6 +1,6 @@
 /** What the provider tells afterwards: counted once in any order, suppressing, pausing, forgotten. */
 import { createMessageBatch } from "cloudflare:test";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { events, failures, mailings, suppressions, transientBounces } from "../../src/db/schema.ts";
 import { prune } from "../../src/deliveries/prune.ts";
 import { recordEvents } from "../../src/deliveries/record-events.ts";
@@ -9,6 +9,9 @@ import type { EventJob } from "../../src/jobs.ts";
 import { consume } from "../../src/queue.ts";
 import { NOON } from "../support/desk.ts";
 import { findMailing, hoursOn, openMailing } from "./world.ts";
+
+// many rows, on a machine that does other things besides
+vi.setConfig({ testTimeout: 30_000 });
 
 const DAY_HOURS = 24;
 let serial = 0;

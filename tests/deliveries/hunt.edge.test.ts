@@ -250,7 +250,7 @@ describe("states that somebody must end", () => {
     const desk = { ...world.desk, settings: { ...world.desk.settings, tokenKeys } };
     await sendRange(desk, world.range).catch(() => undefined);
     world.setNow(hoursOn(24));
-    await reconcile(world.desk);
+    await reconcile({ ...desk, now: world.desk.now });
     const stopped = await findMailing(world.desk);
     expect(stopped).toMatchObject({ unknownCount: 0, status: "stopped" });
     expect(stopped?.reason).toContain("k1");

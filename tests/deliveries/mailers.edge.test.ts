@@ -1,5 +1,5 @@
 /** Mailings over a mail server of one's own, from workerd to a real SMTP server; and over the log. */
-import { beforeEach, describe, expect, inject, test } from "vitest";
+import { beforeEach, describe, expect, inject, test, vi } from "vitest";
 import { claimChunk, saveAddressed } from "../../src/deliveries/claim-store.ts";
 import { reconcile } from "../../src/deliveries/reconcile.ts";
 import { sendRange } from "../../src/deliveries/send.ts";
@@ -11,6 +11,9 @@ import { NOON } from "../support/desk.ts";
 import { emptyInbox, findArrived } from "../support/inbox.ts";
 import { findAccount } from "../../src/deliveries/account.ts";
 import { findLost, findMailing, hoursOn, openMailing } from "./world.ts";
+
+// many rows, on a machine that does other things besides
+vi.setConfig({ testTimeout: 30_000 });
 
 type Taken = { from: string; to: string[]; message: string };
 

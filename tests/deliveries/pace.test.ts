@@ -41,6 +41,14 @@ describe("the pace of bulk mail", () => {
     expect(busiest(calls)).toBeLessThanOrEqual(8);
   });
 
+  test("calls slower than the limit are not held up", async () => {
+    const { pace, call, calls, now } = openProvider(10, 200);
+    for (let at = 0; at < 20; at += 1) await pace.call(call);
+    expect(calls).toHaveLength(20);
+    expect(now().getTime()).toBe(20 * 200);
+    expect(pace.waitedMs()).toBe(0);
+  });
+
   test("before the first answer one call is let through", async () => {
     const { pace } = openProvider(10);
     let started = 0;

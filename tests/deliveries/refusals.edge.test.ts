@@ -1,5 +1,5 @@
 /** What the provider refuses: one address, a whole batch for one address, everyone, or the account. */
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { findAccount } from "../../src/deliveries/account.ts";
 import { reconcile } from "../../src/deliveries/reconcile.ts";
 import { sendRange } from "../../src/deliveries/send.ts";
@@ -9,6 +9,9 @@ import { env } from "cloudflare:workers";
 import { failures } from "../../src/db/schema.ts";
 import { countByAddress, emptyInbox, findArrived, setFaults } from "../support/inbox.ts";
 import { eachOnce, findChunks, findLost, findMailing, hoursOn, openMailing } from "./world.ts";
+
+// many rows, on a machine that does other things besides
+vi.setConfig({ testTimeout: 30_000 });
 
 beforeEach(emptyInbox);
 

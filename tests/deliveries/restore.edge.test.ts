@@ -1,5 +1,5 @@
 /** A database restored from a backup, or one that had an outage: what it does not know of is never sent twice. */
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { chunks, mailings, pulses, renderings, subscriptions } from "../../src/db/schema.ts";
 import { tick } from "../../src/cron.ts";
 import { beat } from "../../src/deliveries/doubt.ts";
@@ -11,6 +11,9 @@ import { addSubscribers } from "../support/factories.ts";
 import { NOON } from "../support/desk.ts";
 import { countByAddress, emptyInbox, findArrived } from "../support/inbox.ts";
 import { eachOnce, findMailing, hoursOn, openAudience, openMailing } from "./world.ts";
+
+// many rows, on a machine that does other things besides
+vi.setConfig({ testTimeout: 30_000 });
 
 beforeEach(emptyInbox);
 
@@ -40,14 +43,14 @@ async function pressAgain(world: World) {
 
 describe("a slot that was mailed after the backup was made", () => {
   test("within the provider's memory is asked for again, and counted as what it is", async () => {
-    const world = await openMailing(150, LONG);
+    const world = await openMailing(101, LONG);
     await sendAll(world, world.mailing.id);
     await restore(world, 20);
     const again = await pressAgain(world);
     expect(again).toMatchObject({ status: "sending", askBefore: hoursOn(23) });
     await sendAll(world, again.id);
     expect(await countByAddress()).toEqual(eachOnce(world.readers));
-    expect(await findMailing(world.desk)).toMatchObject({ sentCount: 150, unknownCount: 0 });
+    expect(await findMailing(world.desk)).toMatchObject({ sentCount: 101, unknownCount: 0 });
   });
 
   test("past it is not sent, however long its send_before, until a person says so", async () => {
@@ -97,28 +100,23 @@ describe("a slot that was mailed after the backup was made", () => {
 });
 
 describe("a mailing that the backup knows half sent", () => {
-  test("is asked for within the memory, and withheld after it", async () => {
-    for (const [hours, status] of [
-      [3, "sending"],
-      [30, "stopped"],
-    ] as const) {
-      const world = await openMailing(150, LONG);
-      await beat(world.desk);
-      await sendAll(world, world.mailing.id);
-      // back to when nothing of it was posted
-      await world.db
-        .update(chunks)
-        .set({ status: "waiting", fence: 0, addressed: null, firstAttemptAt: null, emailIds: null });
-      await world.db.update(mailings).set({ sentCount: 0 });
-      world.setNow(hoursOn(hours));
-      await beat(world.desk);
-      await sendAll(world, world.mailing.id);
-      expect(await countByAddress()).toEqual(eachOnce(world.readers));
-      expect(await findMailing(world.desk)).toMatchObject({ status, sentCount: hours === 3 ? 150 : 0 });
-      await emptyInbox();
-      for (const table of [mailings, chunks, renderings, pulses, subscriptions]) await world.db.delete(table);
-      await world.db.run("DELETE FROM digests");
-    }
+  test.for([
+    [3, "sending", 101],
+    [30, "stopped", 0],
+  ] as const)("%i hours later is %s: %i are asked for", async ([hours, status, sentCount]) => {
+    const world = await openMailing(101, LONG);
+    await beat(world.desk);
+    await sendAll(world, world.mailing.id);
+    // back to when nothing of it was posted
+    await world.db
+      .update(chunks)
+      .set({ status: "waiting", fence: 0, addressed: null, firstAttemptAt: null, emailIds: null });
+    await world.db.update(mailings).set({ sentCount: 0 });
+    world.setNow(hoursOn(hours));
+    await beat(world.desk);
+    await sendAll(world, world.mailing.id);
+    expect(await countByAddress()).toEqual(eachOnce(world.readers));
+    expect(await findMailing(world.desk)).toMatchObject({ status, sentCount });
   });
 });
 

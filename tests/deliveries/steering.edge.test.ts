@@ -1,6 +1,6 @@
 /** Waits, and a person's hand on a mailing: pause, resume, cancel, decide, test. */
 import { createMessageBatch } from "cloudflare:test";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { chunks, failures, mailings } from "../../src/db/schema.ts";
 import { cancel } from "../../src/deliveries/cancel.ts";
 import { decide } from "../../src/deliveries/decide.ts";
@@ -17,6 +17,9 @@ import { NOON } from "../support/desk.ts";
 import { countByAddress, emptyInbox, findArrived, setFaults } from "../support/inbox.ts";
 import { ask } from "../http/ask.ts";
 import { eachOnce, findChunks, findLost, findMailing, hoursOn, openAudience, openMailing } from "./world.ts";
+
+// many rows, on a machine that does other things besides
+vi.setConfig({ testTimeout: 30_000 });
 
 beforeEach(emptyInbox);
 
@@ -182,6 +185,20 @@ describe("a person's hand", () => {
     await db.update(mailings).set({ status: "freezing", candidateCount: 4 });
     await freeze(desk, digest.id);
     expect(await resume(desk, (await findMailing(desk))?.id ?? 0)).toBe("unbalanced");
+  });
+
+  test("a mailing whose signing key comes back goes on by itself", async () => {
+    const world = await openMailing(3);
+    const tokenKeys = world.desk.settings.tokenKeys.map((key) => ({ ...key, id: "k2" }));
+    const settings = { ...world.desk.settings, tokenKeys };
+    await sendRange({ ...world.desk, settings }, world.range);
+    await reconcile({ ...world.desk, settings });
+    expect(await findMailing(world.desk)).toMatchObject({ status: "stopped" });
+    world.sent.length = 0;
+    await reconcile(world.desk);
+    expect(world.sent).toMatchObject([{ kind: "send" }]);
+    await sendRange(world.desk, world.range);
+    expect(await countByAddress()).toEqual(eachOnce(world.readers));
   });
 
   test("counts that drifted are made anew from the rows when the mailing ends", async () => {
