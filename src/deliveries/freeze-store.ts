@@ -112,7 +112,8 @@ export async function addRange(
   const { excluded } = found;
   const excludedCount = Object.values(excluded).reduce((sum, count) => sum + count, 0);
   const grown = Object.entries(excluded).map(
-    ([reason, count]) => sql`${`$.${reason}`}, coalesce(excluded ->> ${`$.${reason}`}, 0) + ${count}`,
+    ([reason, count]) =>
+      sql`${`$.${reason}`}, CAST(coalesce(excluded ->> ${`$.${reason}`}, 0) + ${count} AS INTEGER)`,
   );
   const last = sql`(SELECT coalesce(max(number), 0) FROM ${chunks} WHERE mailing_id = ${mailingId})`;
   const [, movedCount = 0] = await runTogether(db, [

@@ -146,10 +146,19 @@ async function tickAndWait(at: Date): Promise<void> {
 
 /** Nothing that a scanner does with a mail may change a row. */
 async function expectNothingChanges(act: () => Promise<unknown>): Promise<void> {
+  await waitForEvents();
   const before = readAllRows(stateDir);
   expect(before["subscribers"]).toHaveLength(1);
   await act();
   expect(readAllRows(stateDir)).toEqual(before);
+}
+
+/** What the provider tells of each mail comes behind it: rows are compared when all of that is in. */
+async function waitForEvents(): Promise<void> {
+  await world.resend.settled();
+  await expect
+    .poll(() => readAllRows(stateDir)["events"]?.length, { timeout: 30_000, interval: 200 })
+    .toBe(world.resend.emails().length);
 }
 
 async function openWithScripts(link: string): Promise<void> {
