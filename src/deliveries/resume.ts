@@ -1,5 +1,7 @@
 /** Going on with a mailing that stopped or was paused, after a person has mended what stopped it, or thinks it right. */
 import type { Desk } from "../desk.ts";
+import { CANNOT_ASK } from "./doubt.ts";
+import { BY_HAND } from "./pause.ts";
 import { findMailing, moveMailing } from "./store.ts";
 import { wakeSenders } from "./wake.ts";
 
@@ -7,8 +9,8 @@ import { wakeSenders } from "./wake.ts";
 export type Resumed = "resumed" | "not-stopped" | "unbalanced";
 
 /**
- * Sends what is left. The person's word stands above what made it stop: its rates pause it no more, and it is not in
- * doubt any more. Late news still expires by send_before.
+ * Sends what is left. The person's word stands above what made it stop: if its rates paused it, they do so no more; if
+ * it was in doubt, it is not any more. Late news still expires by send_before.
  */
 export async function resume(
   desk: Pick<Desk, "db" | "queues" | "now" | "log">,
@@ -20,9 +22,9 @@ export async function resume(
   const isResumed = await moveMailing(desk.db, mailingId, ["stopped", "paused"], {
     status: "sending",
     reason: null,
-    isWatched: false,
-    askBefore: null,
     waitsUntil: null,
+    ...(mailing.reason === CANNOT_ASK && { askBefore: null }),
+    ...(mailing.status === "paused" && mailing.reason !== BY_HAND && { isWatched: false }),
   });
   if (!isResumed) return "not-stopped";
   desk.log.info("deliveries.resumed", { mailingId });

@@ -122,6 +122,8 @@ describe("a person's hand", () => {
     await reconcile(world.desk);
     expect(await findArrived()).toEqual([]);
     expect(await resume(world.desk, world.mailing.id)).toBe("resumed");
+    // its rates are watched on: only a pause of their own is overruled
+    expect(await findMailing(world.desk)).toMatchObject({ isWatched: true });
     await sendRange(world.desk, world.range);
     expect(await countByAddress()).toEqual(eachOnce(world.readers));
   });
