@@ -5,7 +5,6 @@
  */
 import { parseArgs } from "node:util";
 import { benchClustering } from "./bench/clustering.ts";
-import { benchFreezing } from "./bench/freezing.ts";
 import { benchParsing } from "./bench/parsing.ts";
 import type { Row } from "./bench/row.ts";
 
@@ -30,10 +29,15 @@ if (!Number.isInteger(rounds) || rounds < 1) {
 
 if (!values.json) process.stdout.write(line("case", "figure", "unit", "baseline", "ratio"));
 const freezeCount = Number(values.freeze);
-for (const bench of freezeCount > 0 ? [() => benchFreezing(freezeCount)] : CASES) {
+for (const bench of freezeCount > 0 ? [benchFreezing] : CASES) {
   for (const row of await bench(rounds)) {
     process.stdout.write(values.json ? `${JSON.stringify(row)}\n` : asLine(row));
   }
+}
+
+/** Wrangler, and with it a D1, is only loaded where it is needed: it takes seconds. */
+async function benchFreezing(): Promise<Row[]> {
+  return (await import("./bench/freezing.ts")).benchFreezing(freezeCount);
 }
 
 function asLine({ case: name, figure, unit, baseline, ratio }: Row): string {
