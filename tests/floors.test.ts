@@ -46,7 +46,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "deliveries",
     "http/pages",
   ],
-  "cron.ts": ["lib", "db", "providers", "desk.ts", "newsletters", "sources", "deliveries"],
+  "cron.ts": ["lib", "db", "providers", "desk.ts", "newsletters", "sources", "digests", "deliveries"],
   "queue.ts": ["lib", "db", "providers", "desk.ts", "jobs.ts", "sources", "subscribers", "deliveries"],
   "press.ts": [
     "lib",

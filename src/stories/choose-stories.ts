@@ -30,7 +30,12 @@ export async function chooseStories(
   newsletter: Newsletter,
   slot: Date,
 ): Promise<Chosen> {
-  const ledger = await findLedger(desk.db, newsletter.id, new Date(slot.getTime() - LEDGER_MS), slot);
+  const ledger = await findLedger(desk.db, newsletter.id, {
+    after: new Date(slot.getTime() - LEDGER_MS),
+    until: slot,
+    // what a person still reviews would be told twice if both went out
+    status: ["published", "held"],
+  });
   const told = new Set(ledger.flatMap(({ posts }) => posts.map(({ id }) => id)));
   const isFresh = ({ id }: StoryPost) => !told.has(id);
   if (newsletter.rollsUp === null) {
@@ -39,7 +44,9 @@ export async function chooseStories(
     return tell(cluster(pool.filter(isFresh)), ledger, { newsletter, slot, postCount: pool.length });
   }
   const after = new Date(slot.getTime() - periodHours(newsletter, slot) * HOUR_MS);
-  const rolled = rollUp(await findLedger(desk.db, newsletter.rollsUp, after, slot));
+  const rolled = rollUp(
+    await findLedger(desk.db, newsletter.rollsUp, { after, until: slot, status: ["published"] }),
+  );
   const clusters = rolled.map((posts) => posts.filter(isFresh)).filter((posts) => posts.length > 0);
   return tell(clusters, ledger, { newsletter, slot, postCount: rolled.flat().length });
 }

@@ -78,22 +78,18 @@ export async function findPool(db: Db, newsletterId: string, after: Date, until:
   return rows.map(storyPost);
 }
 
-/**
- * The stories that a newsletter told in slots after a time, until another, the latest first. Told is what was
- * published, and what a person still reviews: it would be told twice if both went out.
- */
+/** The stories of a newsletter's digests in such a state, in slots after a time and until another, the latest first. */
 export async function findLedger(
   db: Db,
   newsletterId: string,
-  after: Date,
-  until: Date,
+  { after, until, status }: { after: Date; until: Date; status: ("published" | "held")[] },
 ): Promise<LedgerEntry[]> {
   const rows = await db
     .select({ storyId: stories.id, updateOf: stories.updateOf, postId: storyPosts.postId })
     .from(storyPosts)
     .innerJoin(stories, eq(stories.id, storyPosts.storyId))
     // stories are written before they are published: a press that starts over must not find its own
-    .innerJoin(digests, and(eq(digests.id, stories.digestId), inArray(digests.status, ["published", "held"])))
+    .innerJoin(digests, and(eq(digests.id, stories.digestId), inArray(digests.status, status)))
     .where(
       and(
         eq(storyPosts.newsletterId, newsletterId),
