@@ -6,6 +6,7 @@ import { findProgress } from "../deliveries/progress.ts";
 import { resume } from "../deliveries/resume.ts";
 import { defineNewsletter } from "../newsletters/define.ts";
 import { findBudget } from "../sources/x/budget.ts";
+import { issues } from "./api/issues.ts";
 import { sources } from "./api/sources.ts";
 import type { Door } from "./door.ts";
 
@@ -25,6 +26,7 @@ export const api = new Hono<Door>()
       : c.json({ error: defined.faults.join("; ") }, 422);
   })
   .route("/", sources)
+  .route("/", issues)
   /** Goes on with a mailing that was stopped, once its cause is mended. */
   .post("/mailings/:id/resume", async (c) => {
     const resumed = await resume(c.env, Number(c.req.param("id")));
