@@ -10,7 +10,7 @@ const ITEM = /^ {0,2}(\d{1,9})[.)](?:[ \t]+(.*))?$/;
 /** Belongs to the item above it. */
 const INDENTED = /^(?: {2}|\t| \t)/;
 /** A line without anything to read: empty, or where Hugo cuts its summaries. */
-const BLANK = /^\s*(?:<!--\s*more\s*-->)?\s*$/;
+export const BLANK = /^\s*(?:<!--\s*more\s*-->)?\s*$/;
 
 /** Reads the lines from this place on. Throws Malformed where they are no such list. */
 export function readBlocks(lines: string[], from: number): { opening: Paragraph | null; items: Item[] } {

@@ -1,7 +1,7 @@
 /**
  * The front matter of an issue: title, date and categories, in whichever of YAML's ways to write a text or a list.
- * A YAML library would be 30 KiB of the Worker for three flat keys, and would take what no issue has: anchors, tags,
- * documents. Other keys are left alone.
+ * A YAML library (yaml: 30 KiB gzipped) is much of the Worker for three flat keys, and takes what no issue has:
+ * anchors, tags, documents. Other keys are left alone.
  */
 import { Malformed } from "./malformed.ts";
 

@@ -10,7 +10,7 @@ export type InlineLink = {
 
 /** An escape, an entity, code, or a link in a sentence: each says the text that it stands for. */
 const TEXT =
-  /\\([!-/:-@[-`{-~])|(&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});)|(?<!`)(`+)(?!`)(.*?[^`])\3(?!`)|!?\[((?:[^[\]\\]|\\.)*)\]\([^()\s]*\)/gs;
+  /\\([!-/:-@[-`{-~])|(&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});)|(?<!`)(`+)(?!`)(.*?[^`])\3(?!`)|!?\[((?:[^[\]\\]|\\.)*)\]\((?:[^()\s]|\([^()\s]*\))*\)/gs;
 /** In brackets after a link's text: an address that may hold pairs of brackets itself, or stands in <>; then a title. */
 const DESTINATION =
   /^\(\s*(?:<([^<>\n]*)>|((?:[^\s()<\\]|\\.|\((?:[^\s()\\]|\\.)*\))(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*)?)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/;

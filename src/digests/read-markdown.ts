@@ -6,7 +6,7 @@ import type { Issue, IssueStory } from "./issue.ts";
 import { Malformed } from "./malformed.ts";
 import { oneLine } from "./markdown-text.ts";
 import { LABELS, printHead, printSummary, SOURCE_GAP } from "./print-issue.ts";
-import { readBlocks, type Item, type Paragraph } from "./read-blocks.ts";
+import { BLANK, readBlocks, type Item, type Paragraph } from "./read-blocks.ts";
 import { readFrontMatter } from "./read-front-matter.ts";
 import { readLink, readText, type InlineLink } from "./read-inline.ts";
 import { readIssueDate } from "./read-issue-date.ts";
@@ -56,9 +56,13 @@ function readHead(item: Item): Head {
   const link = readLink(item.head);
   if (!link?.text.trim() || /\]\(/.test(link.rest))
     throw new Malformed(item.line, `Story ${item.number} has no link: expected [headline-author](address)`);
-  if (link.url !== "" && !safeHref(link.url))
-    throw new Malformed(item.line, `The link of story ${item.number} leads to no web address: ${link.url}`);
+  checkAddress(link.url, item.line);
   return { item, link };
+}
+
+/** An empty one is what printing makes of an address that may not stand in a link. */
+function checkAddress(url: string, line: number): void {
+  if (url !== "" && !safeHref(url)) throw new Malformed(line, `A link leads to no web address: ${url}`);
 }
 
 function readStory({ item, link }: Head, heads: Head[]): IssueStory {
@@ -66,7 +70,7 @@ function readStory({ item, link }: Head, heads: Head[]): IssueStory {
   const others = heads.filter((head) => head.link !== link && accountOf(head.link.url) === accountOf(url));
   const account = { name: accountOf(url), others: others.map(({ link }) => link.text) };
   const paragraphs = [
-    ...(link.rest.trim() ? [{ line: item.line, lines: [link.rest.trim()] }] : []),
+    ...(BLANK.test(link.rest) ? [] : [{ line: item.line, lines: [link.rest.trim()] }]),
     ...item.paragraphs,
   ];
   const isSaid = ({ lines: [first = ""] }: Paragraph) => !UPDATE.test(first) && !SOURCES.test(first);
@@ -94,6 +98,7 @@ const findLabelled = (paragraphs: Paragraph[], label: RegExp): Paragraph[] =>
 function readUpdate({ line, lines }: Paragraph): IssueStory["update"] {
   const link = readLink(lines.join(" ").replace(UPDATE, ""));
   if (!link || link.rest.trim()) throw new Malformed(line, "What follows the update's label is no link");
+  checkAddress(link.url, line);
   return { text: link.text, url: link.url };
 }
 
@@ -103,6 +108,7 @@ function readSources({ line, lines }: Paragraph): IssueStory["sources"] {
     const link = readLink(left);
     const isParted = link && (link.rest === "" || link.rest.trimStart().startsWith(SOURCE_GAP.trim()));
     if (!link || !isParted) throw new Malformed(line, "The further sources are no links parted by ·");
+    checkAddress(link.url, line);
     sources.push({ author: link.text.replace(/^\d+\. ?/, "").trim(), url: link.url });
     left = link.rest.replace(/^\s*·\s*/, "");
   }

@@ -44,6 +44,7 @@ describe("relatives of the form", () => {
     ["summaries on the line of their links", FORM.replace(/\)\n\n {4}/g, ") ")],
     ["no empty line after its front matter", FORM.replace("---\n\n1.", "---\n1.")],
     ["Hugo's cut", FORM.replace("\n\n2.", "\n\n<!--more-->\n\n2.")],
+    ["Hugo's cut after a link", FORM.replace(")\n\n", ") <!--more-->\n\n")],
     ["spaces at line ends", FORM.replaceAll("\n", "  \n")],
     ["addresses in angle brackets", FORM.replace(/\((https[^)]*)\)/g, "(<$1>)")],
     ["titles of links", FORM.replace(/\((https[^)]*)\)/g, '($1 "a title")')],
@@ -114,7 +115,7 @@ describe("relatives of the form", () => {
     const text = withList(
       "1.  [[New] Crane\\_ctl &amp; friends-\\*Gull\\*](https://gull.example/a_(b))",
       "",
-      "    Run `crane --up` \\(see [the manual](https://gull.example/manual)\\), says *Gull* &#8212; **now**.",
+      "    Run `crane --up` \\(see [the manual](https://gull.example/manual_(new))\\), says *Gull* &#8212; **now**.",
     );
     const issue = issueIn(text);
     expect(issue.stories[0]).toMatchObject({
@@ -213,6 +214,18 @@ describe("what is no such issue", () => {
       withList(...LIST, "", "    More sources: [2. a](https://a.example) and more"),
       15,
       /no links parted by/,
+    ],
+    [
+      "a source at no address",
+      withList(...LIST, "", "    More sources: [2. a](http//a.example)"),
+      15,
+      /no web address/,
+    ],
+    [
+      "an update of no address",
+      withList(...LIST, "", "    Update of: [a](http//a.example)"),
+      15,
+      /no web address/,
     ],
     ["an update of nothing", withList(...LIST, "", "    Update of: [Cranes]"), 15, /no link/],
   ])("%s is refused with its line", (_, text, line, reason) => {
