@@ -30,7 +30,10 @@ const PAGE = 5_000;
 
 type FreezeDesk = Pick<Desk, "db" | "settings" | "queues" | "now" | "log">;
 
-/** Freezes the mailing of a published digest and wakes its senders. A digest that is not published has none. */
+/**
+ * Freezes the mailing of a published digest and wakes its senders. A digest that is not published has none, nor has
+ * one that was imported: its readers had it from elsewhere.
+ */
 export async function freeze(desk: FreezeDesk, digestId: number): Promise<Mailing | undefined> {
   const mailing = (await findMailingOf(desk.db, digestId)) ?? (await openMailing(desk, digestId));
   if (mailing?.status !== "freezing") return mailing;
@@ -47,6 +50,7 @@ async function openMailing(
   const digest = await getDigest({ db }, digestId);
   const newsletter = await findNewsletter(db, digest.newsletterId);
   if (digest.status !== "published" || !newsletter) return undefined;
+  if (digest.stories.some(({ kind }) => kind === "imported")) return undefined;
   const rendering = await renderMail(digest, newsletter, {
     archiveUrl: `${settings.publicUrl}/${newsletter.id}/${digest.slug}`,
     unsubscribeUrl: UNSUBSCRIBE_BLANK,

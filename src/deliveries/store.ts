@@ -2,7 +2,7 @@
 import { and, asc, eq, gt, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { runTogether } from "../db/transaction.ts";
-import { chunks, digests, mailings, subscriptions } from "../db/schema.ts";
+import { chunks, digests, mailings, stories, subscriptions } from "../db/schema.ts";
 
 export type Mailing = typeof mailings.$inferSelect;
 export type Chunk = typeof chunks.$inferSelect;
@@ -114,7 +114,7 @@ export async function moveMailing(
   return moved.meta.changes > 0;
 }
 
-/** Digests published in (after, before] that have no mailing. */
+/** Digests published in (after, before] that have no mailing and are owed one: imported issues are not. */
 export async function findUnmailed(db: Db, after: Date, before: Date): Promise<number[]> {
   const rows = await db
     .select({ id: digests.id })
@@ -126,6 +126,8 @@ export async function findUnmailed(db: Db, after: Date, before: Date): Promise<n
         gt(digests.publishedAt, after),
         lte(digests.publishedAt, before),
         isNull(mailings.id),
+        sql`NOT EXISTS (SELECT 1 FROM ${stories}
+          WHERE stories.digest_id = digests.id AND stories.kind = 'imported')`,
       ),
     );
   return rows.map(({ id }) => id);

@@ -7,6 +7,7 @@ import { resume } from "../deliveries/resume.ts";
 import { defineNewsletter } from "../newsletters/define.ts";
 import { findBudget } from "../sources/x/budget.ts";
 import { digests } from "./api/digests.ts";
+import { issues } from "./api/issues.ts";
 import { sources } from "./api/sources.ts";
 import type { Door } from "./door.ts";
 
@@ -27,6 +28,7 @@ export const api = new Hono<Door>()
   })
   .route("/", sources)
   .route("/", digests)
+  .route("/", issues)
   /** Goes on with a mailing that was stopped, once its cause is mended. */
   .post("/mailings/:id/resume", async (c) => {
     const resumed = await resume(c.env, Number(c.req.param("id")));

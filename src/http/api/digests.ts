@@ -1,7 +1,7 @@
 /** The operator's API of digests: what a slot became and why, and letting a held one out. */
 import { Hono } from "hono";
 import { getDigest } from "../../digests/find-digest.ts";
-import { markdownOf } from "../../digests/markdown.ts";
+import { markdownOf, updatesOf } from "../../digests/markdown.ts";
 import { review } from "../../digests/review.ts";
 import { findDigestById, findDigests } from "../../digests/store.ts";
 import { findNewsletter } from "../../newsletters/store.ts";
@@ -23,7 +23,9 @@ export const digests = new Hono<Door>()
     if (!(await findDigestById(c.env.db, id))) return unknown(c, id);
     const digest = await getDigest(c.env, id);
     const newsletter = await findNewsletter(c.env.db, digest.newsletterId);
-    return c.json({ ...digest, markdown: newsletter ? markdownOf(digest, newsletter) : null });
+    if (!newsletter) return c.json({ ...digest, markdown: null });
+    const updates = updatesOf(digest, `${c.env.settings.publicUrl}/${newsletter.id}`);
+    return c.json({ ...digest, markdown: markdownOf(digest, newsletter, updates) });
   })
   /** Publishes a held digest, and mails it. */
   .post("/digests/:digestId{\\d+}/approve", async (c) => decide(c, { kind: "approve" }))
