@@ -1,10 +1,11 @@
 /** `npm run eval`: how good the digests are, measured: events, choice, excerpts, the gate, injections, the form. */
 import { evalChoosing } from "./eval/choosing.ts";
+import { evalExcerpts } from "./eval/excerpts.ts";
 import { evalForm } from "./eval/form.ts";
 import type { Row } from "./eval/row.ts";
 import { isSharedHere } from "./eval/shared.ts";
 
-const MEASURES: (() => Row[] | Promise<Row[]>)[] = [evalChoosing, evalForm];
+const MEASURES: (() => Row[] | Promise<Row[]>)[] = [evalChoosing, evalExcerpts, evalForm];
 
 print(["measure", "figure", "target", "baseline", ""]);
 let isMissed = false;
