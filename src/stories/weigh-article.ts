@@ -4,19 +4,22 @@ import type { StoryPost } from "./post.ts";
 import { findNews, findTalk, tellsEvent } from "./signs.ts";
 import type { Sign } from "./sign.ts";
 
-/** Where an article without any sign stands: sites mostly publish what they hold for news. */
-const PRIOR = 0.5;
+/** Where an article without any sign stands, just above the line: sites publish what they hold for news. */
+const PRIOR = 0.6;
 const NO_EVENT = -0.5;
 const BODY_LENGTH = 700;
 /** What a sign counts that stands in the text alone. */
 const BODY_SHARE = 0.4;
+
+/** However much news somebody else's digest holds, it is no story. */
+const ROUND_UP = -5;
 
 /** Kinds of articles that tell nothing new, whatever words they hold. */
 const KINDS: readonly Sign[] = [
   {
     // somebody else's digest: a date or an issue for a title
     name: "round-up",
-    points: -4,
+    points: ROUND_UP,
     pattern:
       /\b(?:weekly|daily|digest|round-?up|newsletter|this week in|week in review|(?:issue|vol\.?|edition) ?#? ?\d+|links? (?:for|of)|what's new in \w+ \d{4}|everything (?:we|that))\b|^the batch|早报|早報|日报|日報|周报|週報|晚报|周刊|週刊|简报|速递|合集|一周|盘点|^\W*\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?\W*$/iu,
   },
@@ -67,7 +70,7 @@ export function weighArticle({ title, text }: Pick<StoryPost, "title" | "text">)
     ...inTitle,
     ...findTalk(title || body),
     ...Object.fromEntries(kinds.map(({ name, points }) => [name, points])),
-    ...(countHeadlines(title) >= HEADLINES && { "round-up": -4 }),
+    ...(countHeadlines(title) >= HEADLINES && { "round-up": ROUND_UP }),
   };
 }
 
