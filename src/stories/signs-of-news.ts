@@ -54,7 +54,7 @@ export const SIGNS_OF_NEWS: readonly Sign[] = [
     name: "version",
     points: 0.9,
     pattern:
-      /\p{L}[\p{L}.]*[ -]v?\d+\.\d+(?:\.\d+)*(?![\d%:])|\b[vV]\d+(?:\.\d+)*\b|\p{Lu}[\p{L}.]*[ -]\d{1,2}(?= (?:is|fixes|beats|can|now|brings|has|comes|ships|pro|mini|max|flash|turbo)\b)/u,
+      /\p{L}[\p{L}.]*[ -]v?\d+\.\d+(?:\.\d+)*(?![\d%:])|\b[vV]\d+(?:\.\d+)*\b|\b(?!Step|Day|Part|Week|Episode|Ep|Chapter|Lesson|Tip|Rule|No|Top|Phase|Level|Season|Question|Option|Act|Year|Month)\p{Lu}[\p{L}.]*[ -]\d{1,2}(?=[:：]\s| (?:is|fixes|beats|can|now|brings|has|comes|ships|pro|mini|max|flash|turbo)\b)/u,
   },
   {
     name: "money",
@@ -102,7 +102,7 @@ export const SIGNS_OF_NEWS: readonly Sign[] = [
     name: "people move",
     points: 1.3,
     pattern:
-      /\b(?:welcome\b.{3,60}\b(?:to the|as|board|team)|joins?\b.{3,40}\bas\b|(?:has|have|is|are|i'm|i am|i|we) (?:joined|joining|hired|leaving|departed)|appointed|promoted to|new (?:ceo|cto|cfo|coo|chief|head|maintainer|president)|(?:join|leav|left|depart|quit)\w* (?-i:\p{Lu})\p{L}+|step(?:s|ped|ping)? (?:down|back)|resign\w*|laid off|layoffs?|laying off|on (?:the |both )?(?:\p{L}+ )?boards?|board of|last day at|co[- ]?founder of .{2,30} (?:is|has))\b|加入.{0,12}(?:担任|任|团队|公司)|出任|任命|接任|就任|升任|离职|离任|辞任|辞职|卸任|裁员|跳槽/iu,
+      /\b(?:welcome\b.{3,60}\b(?:to the|as|board|team)|joins?\b.{3,40}\bas\b|(?:has|have|is|are|i'm|i am|i|we) (?:joined|joining|hired|leaving|departed)|appointed|promoted to|new (?:ceo|cto|cfo|coo|chief|head|maintainer|president)|(?:join|leav|left|depart|quit)\w* (?-i:\p{Lu})\p{L}+|step(?:s|ped|ping)? (?:down|back)|resign\w*|laid off|layoffs?|laying off|on the (?:\p{L}+ )?board\b|board of directors|board seat|last day at|co[- ]?founder of .{2,30} (?:is|has))\b|加入.{0,12}(?:担任|任|团队|公司)|出任|任命|接任|就任|升任|离职|离任|辞任|辞职|卸任|裁员|跳槽/iu,
   },
   {
     name: "business",

@@ -6,7 +6,7 @@ import { announces, findNews, findTalk, tellsEvent } from "./signs.ts";
 
 /** Where a message without any sign stands: people mostly chat. */
 const PRIOR = -1.7;
-const NO_EVENT = -0.5;
+const NO_EVENT = -0.8;
 /** How much is searched for signs of news, and of talk: a long text has some word of talk somewhere. */
 const NEWS_LENGTH = 700;
 const TALK_LENGTH = 280;
