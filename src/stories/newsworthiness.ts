@@ -3,7 +3,8 @@
  * not news, so a post begins below the line and has to earn its place.
  *
  * The points are those of an ordinal logistic regression on judged posts, drawn strongly towards what was set by hand
- * before (ridge, as strong as fifteen posts), and rounded: a few hundred posts can correct a guess, not make one.
+ * before (ridge, as strong as fifteen posts), and rounded: a few hundred posts can correct a guess, not
+ * make one. What they hold too seldom, incidents, moves, ends, and all that is Chinese, stays as it was set.
  */
 import type { StoryPost } from "./post.ts";
 import { weighArticle } from "./weigh-article.ts";
