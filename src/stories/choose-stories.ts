@@ -7,7 +7,7 @@ import { periodHours } from "../newsletters/schedule.ts";
 import type { Newsletter } from "../newsletters/store.ts";
 import { choose } from "./choose.ts";
 import { cluster } from "./cluster.ts";
-import { consult, type Consulted, type LedgerEntry } from "./ledger.ts";
+import { consult, noveltyOf, type Consulted, type LedgerEntry } from "./ledger.ts";
 import type { StoryPost } from "./post.ts";
 import { rank } from "./rank.ts";
 import { rollUp } from "./roll-up.ts";
@@ -65,13 +65,13 @@ function tell(
   return {
     postCount,
     clusterCount: open.length,
-    stories: choose(rank(open, { now: slot }), { maxStories: newsletter.maxStories }).map(
-      ({ posts, score }) => ({
-        postIds: posts.map(({ id }) => id),
-        score,
-        updateOf: updateOf(said.get(posts[0]?.id)),
-      }),
-    ),
+    stories: choose(rank(open, { now: slot, noveltyOf: ([post]) => noveltyOf(said.get(post?.id)) }), {
+      maxStories: newsletter.maxStories,
+    }).map(({ posts, score }) => ({
+      postIds: posts.map(({ id }) => id),
+      score,
+      updateOf: updateOf(said.get(posts[0]?.id)),
+    })),
   };
 }
 

@@ -30,6 +30,16 @@ const UPDATES = [
   { numbers: 0, names: 3, share: 0.4 },
 ];
 
+/** Up to this nearness likeness is chance; beyond it a story loses its novelty. An update has half of it. */
+const CHANCE = 0.5;
+const UPDATE_NOVELTY = 0.5;
+
+/** From 0, told already, to 1, nothing like it was told. */
+export function noveltyOf(said: Consulted | undefined): number {
+  if (said?.kind === "update") return UPDATE_NOVELTY;
+  return 1 - Math.min(1, Math.max(0, (said?.nearness ?? 0) - CHANCE) / (1 - CHANCE));
+}
+
 /** What the ledger says of each cluster, in their order. The clusters hold no post that was told. */
 export function consult(
   clusters: readonly StoryPost[][],
