@@ -1,0 +1,74 @@
+/** Who does something to whom is told as in the posts: A buys B is not B buys A, nor C buys B. */
+import type { Found } from "./fault.ts";
+import { isAuthor, isSame } from "./mentions.ts";
+import type { Mention } from "./mentions.ts";
+import { areRelated, names } from "./scene.ts";
+import type { Scene, Shot } from "./scene.ts";
+
+/** Deeds with a doer and one they are done to, in both languages. */
+const DEEDS: [string, RegExp][] = [
+  ["buy", /收购|并购|买下|\b(?:acquir(?:e|es|ed|ing)|acquisition of|buys?|bought|buying|takeover of|takes over|took over|to buy)\b/g],
+  ["sue", /起诉|诉讼|状告|控告|\b(?:su(?:es|ed|ing)|lawsuit against|files? suit against|filed (?:a lawsuit|suit) against)\b/g],
+  ["beat", /击败|超过|超越|优于|领先于?|胜过|战胜|赶超|反超|\b(?:beats?|beating|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|overt(?:akes?|ook|aking)|tops|topped|outscor(?:es?|ed|ing)|ahead of|edges? out|edged out|outsold)\b/g],
+  ["fund", /投资|入股|领投|注资|\b(?:invest(?:s|ed|ing)?|back(?:s|ed|ing)|fund(?:s|ed)|bankroll(?:s|ed))\b/g],
+  ["make", /发布|推出|上线|开源|发表|公布|研发|开发|\b(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|unveil(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|open-sourc(?:e|es|ed|ing)|ship(?:s|ped|ping)|rolls? out|rolled out|debut(?:s|ed)|publish(?:es|ed)?|develop(?:s|ed)?|built|announc(?:e|es|ed|ing))\b/g],
+  ["supply", /供货|供应|提供给|授权|\b(?:suppl(?:y|ies|ied|ying)|licen[sc](?:es?|ed|ing))\b/g],
+  ["accuse", /指控|指责|批评|\b(?:accus(?:es?|ed|ing)|blam(?:es?|ed|ing)|critici[sz](?:es?|ed|ing))\b/g],
+  ["join", /加入|加盟|跳槽(?:到|至)?|\b(?:join(?:s|ed|ing)?|moves? to|moved to)\b/g],
+  ["leave", /离开|离职|辞去|\b(?:leav(?:es?|ing)|left|quits?|departs?|departed)\b/g],
+  ["hire", /聘请|聘用|任命|挖走|挖来|招揽|\b(?:hir(?:es?|ed|ing)|appoint(?:s|ed|ing)?|poach(?:es|ed|ing)?|recruit(?:s|ed)?)\b/g],
+  ["fine", /罚款|处罚|\b(?:fin(?:es|ed|ing)|penali[sz](?:es?|ed))\b/g],
+  ["replace", /取代|替代|接替|\b(?:replac(?:es?|ed|ing)|succeed(?:s|ed)?)\b/g],
+];
+/** Deeds whose doer and object may not change places. */
+const ONE_WAY = new Set(["buy", "sue", "beat", "fund", "accuse", "hire", "fine", "replace", "supply"]);
+const CLAUSE = /[,;。:!?]|\bwhile\b|\bafter\b|\bbut\b|\bthat\b|而|随后/;
+const ANAPHOR = /\b(?:it|its|the company|the firm|the startup|they|we|our|i|he|she)\b|该|其|它|他|她|我们|我|公司(?:今|宣|发|推|表|称)/i;
+
+type Deed = { verb: string; word: string; doer?: Mention; object?: Mention };
+
+export function checkActions(draft: Shot, scene: Scene): Found[] {
+  const told = scene.shots.map((shot) => ({ shot, deeds: deedsOf(shot, true) }));
+  return deedsOf(draft, false).flatMap(({ verb, word, doer, object }) => {
+    if (!doer || !object || isSame(doer, object)) return [];
+    const same = told.flatMap(({ shot, deeds }) => deeds.filter((deed) => deed.verb === verb).map((deed) => ({ ...deed, shot })));
+    if (ONE_WAY.has(verb)) {
+      const turned = same.filter((deed) => deed.doer && deed.object && isSame(deed.doer, object) && isSame(deed.object, doer));
+      const straight = same.some((deed) => deed.doer && deed.object && isSame(deed.doer, doer) && isSame(deed.object, object));
+      if (turned.length > 0 && !straight) return [{ kind: "attribution" as const, reason: `In the cited posts it is "${object.text}" that does this to "${doer.text}" ("${word}"), not the reverse.` }];
+    }
+    return otherDoer(doer, object, word, same, scene);
+  });
+}
+
+/** The posts tell the deed and its object, and only of others. */
+function otherDoer(doer: Mention, object: Mention, word: string, same: readonly (Deed & { shot: Shot })[], scene: Scene): Found[] {
+  if (!scene.shots.some((shot) => names(shot, doer))) return [];
+  const places = same.filter((deed) => deed.object && isSame(deed.object, object));
+  const rivals = places.map(({ shot, doer: told }) => {
+    if (!told || names(shot, doer) || isSame(told, object) || isAuthor(doer, shot.post, scene.evidence) || ANAPHOR.test(shot.text.slice(0, told.start))) return undefined;
+    return areRelated(scene, doer, told) ? undefined : told;
+  });
+  const [rival] = rivals;
+  if (!rival || rivals.includes(undefined)) return [];
+  return [{ kind: "attribution", reason: `"${word} … ${object.text}" is told of "${doer.text}" here, but in the cited posts of "${rival.text}".` }];
+}
+
+/** Deeds of a sentence with the names around them; in posts the doer may stand further off. */
+function deedsOf({ text, mentions }: Pick<Shot, "text" | "mentions">, far: boolean): Deed[] {
+  return DEEDS.flatMap(([verb, words]) =>
+    [...text.matchAll(words)].flatMap((match) => {
+      const [start, end] = [match.index, match.index + match[0].length];
+      const before = mentions.findLast((one) => one.end <= start && isWithin(text.slice(one.end, start), far));
+      const after = mentions.find((one) => one.start >= end && !CLAUSE.test(text.slice(end, one.start)) && one.start - end < 40);
+      const between = after ? text.slice(end, after.start) : "";
+      const isLatinPassive = after !== undefined && /\bby (?:the )?(?:[a-z]+ ){0,2}$/.test(between) && !/\bto\b|\bfor\b/.test(between);
+      if (isLatinPassive) return [{ verb, word: match[0], doer: after, object: before }];
+      const agent = mentions.findLast((one) => one.end <= start && /(?:被|由|遭|获)\s?(?:\p{Script=Han}{0,6})?$/u.test(text.slice(Math.max(0, one.start - 8), one.start)) && !/[,;。]/.test(text.slice(one.end, start)));
+      if (agent) return [{ verb, word: match[0], doer: agent, object: mentions.findLast((one) => one.end <= agent.start) }];
+      return [{ verb, word: match[0], doer: before, object: after }];
+    }),
+  );
+}
+
+const isWithin = (between: string, far: boolean): boolean => (far ? between.length < 80 : between.length < 24 && !CLAUSE.test(between));

@@ -1,0 +1,109 @@
+/** Every name of a sentence stands in the posts: in their text, as their author, or in their links. */
+import { aliasesOf, HAN_ALIAS, keyOf } from "./aliases.ts";
+import { bearsOut, holdsAlias, isToldInLatin } from "./evidence.ts";
+import type { Evidence, Passage } from "./evidence.ts";
+import type { Found } from "./fault.ts";
+import { BODY_WORDS, hanNamesOf } from "./han-names.ts";
+import type { HanName } from "./han-names.ts";
+import { isNoName, latinInHan, namesInEnglish } from "./latin-names.ts";
+import type { LatinName } from "./latin-names.ts";
+
+export function checkNames(passage: Passage, evidence: Evidence, language: "zh-CN" | "en", isHeadline = false): Found[] {
+  const { text } = passage;
+  const isTitled = isHeadline && language === "en" && isTitleCase(text);
+  const latin = language === "zh-CN" ? latinInHan(text) : namesInEnglish(text);
+  const unknown = latin.filter((name) => !isDated(name, passage) && (!isTitled || isMarked(name.text)) && !isKnown(name, text, evidence));
+  const han = language === "zh-CN" ? unknownHan(text, evidence) : [];
+  const mixed = mixedPerson(text, latin, evidence);
+  return [
+    ...joinRuns(text, unknown).map((name) => faultOf(name)),
+    ...[...new Set(han)].map((name) => faultOf(name)),
+    ...(unknown.length === 0 ? mixed.map((name) => faultOf(name)) : []),
+  ];
+}
+
+const faultOf = (name: string): Found => ({ kind: "name", reason: `The name "${name}" is not in the cited posts.` });
+
+const isDated = ({ start }: LatinName, { dates }: Passage): boolean => dates.some((date) => start >= date.start && start < date.end);
+
+/** Headlines In Title Case: a capital says nothing, digits and inner capitals do. */
+function isTitleCase(text: string): boolean {
+  const words = text.match(/[A-Za-z][a-z]+/g) ?? [];
+  return words.length > 3 && words.filter((word) => /^[A-Z]/.test(word)).length > 0.6 * words.length;
+}
+const isMarked = (word: string): boolean => /\d|\p{Lu}.*\p{Lu}/u.test(word) || aliasesOf(word).length > 0;
+
+function isKnown({ text: name }: LatinName, text: string, evidence: Evidence): boolean {
+  if (isNoName(name) || bearsOut(evidence, name)) return true;
+  // a hyphenated or dotted word may be borne out by its parts: Kestrel-based, GPT-5.4-mini
+  const parts = name.split(/[-&+/]/).filter(Boolean);
+  if (parts.length > 1 && parts.every((part) => /^\d+(?:\.\d+)*$/.test(part) ? evidence.key.includes(keyOf(`${parts[0]}${part}`)) || evidence.key.includes(part) : isNoName(part) || bearsOut(evidence, part) || /^[a-z]+$/.test(part)))
+    return !/\d/.test(name) || evidence.key.includes(keyOf(parts.filter((part) => /\d/.test(part)).join("")));
+  if (/^[A-Z]{2,6}$/.test(name) && isInitials(name, evidence.text)) return true;
+  // initials in the posts, written out in the draft
+  const run = new RegExp(`(?:[A-Z][a-z]+ (?:of |and |for |the )?)*${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?: (?:of |and |for |the )?[A-Z][a-z]+)*`).exec(text)?.[0] ?? "";
+  const initials = (run.match(/\b[A-Z]/g) ?? []).join("");
+  return initials.length > 1 && new RegExp(`\\b${initials}\\b`).test(evidence.text);
+}
+
+function isInitials(name: string, text: string): boolean {
+  const pattern = [...name].map((letter) => `[${letter}${letter.toLowerCase()}][a-z]+`).join("[ -](?:of |and |for |the )?");
+  return new RegExp(`\\b${pattern}`).test(text);
+}
+
+/** Words in a row are one name. */
+function joinRuns(text: string, names: readonly LatinName[]): string[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const { start, end } of names) {
+    const last = runs.at(-1);
+    if (last && /^[ -]?$/.test(text.slice(last.end, start))) last.end = end;
+    else runs.push({ start, end });
+  }
+  return [...new Set(runs.map(({ start, end }) => text.slice(start, end)))];
+}
+
+/** A first name of one bearer and the family name of another. */
+function mixedPerson(text: string, names: readonly LatinName[], evidence: Evidence): string[] {
+  return names.flatMap((first, at) => {
+    const last = names[at + 1];
+    if (!last || text.slice(first.end, last.start) !== " " || ![first.text, last.text].every((word) => /^[A-Z][a-z]{2,}$/.test(word) && !isNoName(word))) return [];
+    if (evidence.key.includes(keyOf(first.text + last.text)) || aliasesOf(last.text).length > 0 || aliasesOf(first.text).length > 0) return [];
+    const after = followers(first.text, evidence.text);
+    const before = leaders(last.text, evidence.text);
+    return after.length > 0 && before.length > 0 && after.every((word) => word !== "") && before.every((word) => word !== "") ? [`${first.text} ${last.text}`] : [];
+  });
+}
+
+/** What stands behind each mention of a word: a capitalised word, or nothing of the kind. */
+const followers = (word: string, text: string): string[] => [...text.matchAll(new RegExp(`\\b${word}(?: ([A-Z][a-z]+))?`, "g"))].map(([, next = ""]) => next);
+const leaders = (word: string, text: string): string[] => [...text.matchAll(new RegExp(`(?:([A-Z][a-z]+) )?\\b${word}\\b`, "g"))].map(([, next = ""]) => next);
+
+function unknownHan(text: string, evidence: Evidence): string[] {
+  const known = [...text.matchAll(HAN_ALIAS)];
+  const aliased = known.filter(([name]) => !aliasesOf(name).some((alias) => holdsAlias(evidence, alias))).map(([name]) => name);
+  const covered = (name: HanName) => known.some(({ index, 0: alias }) => index < name.end && index + alias.length > name.start);
+  const found = hanNamesOf(text)
+    .filter((name) => !covered(name) && !evidence.text.includes(name.text) && !isBorneOut(name, evidence))
+    .map((name) => name.text);
+  return [...aliased.filter((name) => !(evidence.isHan && /^(?:中国|国内)$/.test(name))), ...found];
+}
+
+function isBorneOut({ text, kind }: HanName, evidence: Evidence): boolean {
+  if (kind === "person") return isToldInLatin(evidence, text) || (evidence.isHan && [2, 1].some((length) => text.length - length >= 2 && evidence.text.includes(text.slice(0, -length)) ));
+  // a translation of what no Chinese post names cannot be looked up: only its kind can
+  if (kind === "transliterated") return evidence.isHan ? text.split("·").every((part) => evidence.text.includes(part)) : /\b[A-Z][a-z]+ [A-Z][a-z]+/.test(evidence.text);
+  if (kind === "title") return evidence.isLatin || isSpelledIn(text, evidence);
+  const suffix = [...BODY_WORDS.keys()].find((word) => text.endsWith(word));
+  const own = text.slice(0, suffix ? -suffix.length : -2);
+  if (evidence.isHan && own.length >= 2 && evidence.text.includes(own)) return true;
+  if (isToldInLatin(evidence, own)) return true;
+  if (evidence.isHan && !evidence.isLatin) return false;
+  return suffix === undefined || (BODY_WORDS.get(suffix)?.test(evidence.text) ?? true);
+}
+
+/** A title may be cut or told with other marks: most of its pairs of characters stand in the posts. */
+function isSpelledIn(title: string, { text }: Evidence): boolean {
+  const characters = Array.from(title.replace(/[^\p{L}\p{N}]/gu, ""));
+  const pairs = characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+  return pairs.filter((pair) => text.includes(pair)).length >= 0.7 * pairs.length;
+}
