@@ -12,6 +12,7 @@ const COUNTED: [string, string, string][] = [
   ["staff", "staff maker", "员工|雇员|职工|人员|工作岗位|岗位|职位|employees?|staff|workers?|jobs?|roles?|positions?|工人|headcount|layoffs?"],
   ["makers", "staff maker", "工程师|研究员|研究人员|科学家|设计师|engineers?|researchers?|scientists?|designers?|authors?|作者|专家|experts?"],
   ["patients", "sick", "患者|病人|病例|patients?|cases?|volunteers?|志愿者|受试者|participants?|参与者"],
+  ["medics", "staff", "护士|医生|医师|医护|nurses?|doctors?|physicians?|clinicians?"],
   ["pupils", "pupil", "学生|学员|students?|pupils?|learners?"],
   ["viewers", "viewer", "观众|读者|viewers?|readers?|listeners?|听众|attendees?|参会者"],
   ["parameters", "parameter", "参数|parameters?|params?"],
@@ -129,6 +130,8 @@ function countedInHan(after: string): string | undefined {
   const [reach = ""] = rest.slice(0, HAN_REACH).split(HAN_STOP, 1);
   let found: string | undefined;
   for (const match of reach.matchAll(HAN)) {
+    // 50 人的公司: what is counted ends at 的
+    if (found && reach.slice(0, match.index).includes("的")) break;
     found = lineOf(match);
     if (found !== "people") return found;
   }

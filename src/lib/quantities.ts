@@ -64,7 +64,7 @@ const DIGITS = /(?<![\p{L}\d][.·]?|[A-Z][A-Za-z]*-|[\d.][.,:])(?:\d{1,3}(?:,\d{
 const DIGITS_AFTER = /(?<=(?:RMB|USD|CNY|EUR|HKD|GBP|JPY|KRW|Rs|\b(?:top|mid|sub|under|over|pre|post)-|\p{Script=Han}))(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?!\.\d)/gu;
 const HAN_NUMERAL =
   /百分之(?<percent>[零一二三四五六七八九十百点]+|\d+(?:\.\d+)?)|(?<under>[二两三四五六七八九十百千万]+)分之(?<over>[一二两三四五六七八九十]+)|(?<whole>[零〇一二两三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+(?:万亿|亿|万)?)?)/gu;
-const VAGUE_HAN = /(?:数|几|上|成|好几)(?<size>十万|百万|千万|十亿|百亿|千亿|万亿|十|百|千|万|亿)|(?<teens>十几|十多|十余)|(?<bare>(?<![\d一二三四五六七八九十两几数上成])(?:百万|千万|亿)级?(?=[ ]?(?:用户|美元|人|token|Token|词元|参数|级|元)))/gu;
+const VAGUE_HAN = /(?:数|几|上|成|好几)(?<size>十万|百万|千万|十亿|百亿|千亿|万亿|十|百|千|万|亿)|(?<teens>十几|十多|十余)|(?<bare>(?<![\d一二三四五六七八九十两几数上成余多.]\s?)(?:百万|千万|亿)级?(?=[ ]?(?:用户|美元|人|token|Token|词元|参数|级|元)))/gu;
 const VAGUE_ENGLISH =
   /\b(?:(tens|dozens|hundreds|thousands) of (thousands|millions|billions)|(dozens|hundreds|thousands|millions|billions|trillions)(?: of)?)\b/gi;
 const ENGLISH_SIZES = new Map([
@@ -83,7 +83,7 @@ const SAYINGS: [RegExp, number, string][] = [
   [/翻(?:了)?两番|\bquadrupl(?:e|es|ed|ing)\b|\bfourfold\b/gi, 4, "x"],
   [/翻(?:了)?三倍|\btripl(?:e|es|ed|ing)\b|\bthreefold\b|\bthrice\b/gi, 3, "x"],
   [/\btenfold\b/gi, 10, "x"],
-  [/一半|半数|减半|对半|对折|\bhalv(?:e|es|ed|ing)\b|\bhalf (?:of|the|its|their|as|that)\b|\b(?:by|in|than|to|about|roughly|nearly|almost) half\b/gi, 50, "%"],
+  [/一半|半数|减半|对半|对折|\bhalv(?:e|es|ed|ing)\b|\bhalf (?=(?:of|the|its|their|as|that)\b)|(?<=\b(?:by|in|than|to|about|roughly|nearly|almost) )half\b/gi, 50, "%"],
   [/\b(?:a|one)[ -]third\b(?! (?:party|of the way|time))/gi, 100 / 3, "%"],
   [/\btwo[ -]thirds\b/gi, 200 / 3, "%"],
   [/\b(?:a|one)[ -]quarter of\b|\bby a quarter\b/gi, 25, "%"],
@@ -100,13 +100,13 @@ const ORDINAL_WORDS = new Map(
 );
 /** Words that hold a numeral and mean no number. */
 const IDIOMS =
-  /第三方|三方|一二三|再三|三角|三维|二维码?|四处|四周|四川|五花八门|七嘴八舌|十分|万一|万能|万物|千万(?=别|不|要)|百科|百度|千问|三星|六安|两者|两岸|两会|两难|两极|两侧|两端|两边|两手|双十一|五一|十一(?=假期|黄金周)|二手|二次元|二级市场|一二级|三农|四大(?:洋|洲)|百货|百姓|千里|万里|万科|三元|三亚|三峡|二代|九章|八卦|十足|亿航|万卡|千卡|三分(?!之)|十五五|十四五|百年|百川|零售|零件|零部件|零食|零一万物|零跑|零基础|零信任|零样本|百炼|万象|万达|万兴|千帆|千禧|九号|五角大楼|六边形|七牛|三七互娱/gu;
+  /第三方|三方|一二三|再三|三角|三维|二维码?|四处|四周|四川|五花八门|七嘴八舌|十分(?!之)|万一|万能|万物|千万(?=别|不|要)|百科|百度|千问|三星|六安|两者|两岸|两会|两难|两极|两侧|两端|两边|两手|双十一|五一|十一(?=假期|黄金周)|二手|二次元|二级市场|一二级|三农|四大(?:洋|洲)|百货|百姓|千里|万里|万科|三元|三亚|三峡|二代|九章|八卦|十足|亿航|万卡|千卡|三分(?!之)|十五五|十四五|百年|百川|零售|零件|零部件|零食|零一万物|零跑|零基础|零信任|零样本|百炼|万象|万达|万兴|千帆|千禧|九号|五角大楼|六边形|七牛|三七互娱/gu;
 /** What makes a numeral of one character a count: a measure word or unit after it, or an order before it. */
 const COUNTS =
   /^(?:\s?(?:个|名|位|种|款|家|项|条|次|张|台|部|辆|本|篇|座|套|支(?!持)|只(?!是|有|能|要|需)|件|份|组|类|代|步|轮|批|块|颗|枚|间|所|场|国|省|市|区|州|人(?!工)|倍|成(?!为|立|功|本|员|果|熟|长|就)|年|个?月|日|天|周|季|分钟|秒|小时|岁|米|公里|吨|克|度|大(?!学|型|小)|档|级|阶段|颗|元|美元|欧元|万|亿|部分|方面|点(?!击)|股|期|城|地|队|架|艘|层|行|句|字|门|家))/u;
 const BEFORE_BOUND = {
   over: /(?:超过?|逾|突破|高于|多于|不止|不少于|不低于|至少|最少|大于|以上|过(?=$)|more than|over|above|exceed(?:s|ed|ing)?|at least|upwards of|north of|greater than|no fewer than|past|>|≥)\s*(?:了|the|a|,)?\s*$/iu,
-  under: /(?:不到|不足|低于|少于|小于|近|接近|将近|最多|至多|上限|不超过|less than|under|below|fewer than|nearly|almost|close to|up to|at most|no more than|as many as|as much as|just shy of|<|≤)\s*(?:the|a|,)?\s*$/iu,
+  under: /(?:不到|不足|(?<!不)低于|(?<!不)少于|(?<!不)小于|近|接近|将近|最多|至多|上限|不超过|less than|under|below|fewer than|nearly|almost|close to|up to|at most|no more than|as many as|as much as|just shy of|<|≤)\s*(?:the|a|,)?\s*$/iu,
   about: /(?:约|大约|大概|左右|上下|about|around|roughly|approximately|some|circa|an estimated|estimated|~|≈)\s*(?:为|a|the)?\s*$/iu,
 };
 const AFTER_ABOUT = /^\s*(?:左右|上下|or so\b|ish\b)/u;

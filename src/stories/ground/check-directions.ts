@@ -1,5 +1,6 @@
 /** What rises in the posts does not fall in the draft; what is supported, opened or allowed there is not refused here. */
 import { meets } from "./check-numbers.ts";
+import type { Quantity } from "../../lib/quantities.ts";
 import type { Found } from "./fault.ts";
 import type { Scene, Shot } from "./scene.ts";
 import { names } from "./scene.ts";
@@ -9,7 +10,7 @@ type Pair = { one: RegExp; other: RegExp };
 /** Two ways that a number may go; words of speed and thrift are left out, for less time is more speed. */
 const WAYS: Pair[] = [
   {
-    one: /上涨|上升|增长|增加|攀升|飙升|上调|涨(?!价格)|升至|升到|增至|扩大|走高|\b(?:rise|rises|rose|risen|grew|grow|grows|grown|increase[sd]?|surge[sd]?|jump(?:s|ed)?|climb(?:s|ed)?|soar(?:s|ed)?|up (?:by )?(?=\d)|expand(?:s|ed)?|gain(?:s|ed)?)\b/i,
+    one: /上涨|上升|增长|增加|攀升|飙升|上调|涨(?!价格)|升至|升到|增至|扩大|走高|涨价|提价|\b(?:rise|rises|rose|risen|grew|grow|grows|grown|increase[sd]?|surge[sd]?|jump(?:s|ed)?|climb(?:s|ed)?|soar(?:s|ed)?|up (?:by )?(?=\d)|rais(?:e|es|ed|ing) (?:its |the )?(?:price|fee|rate)s?|expand(?:s|ed)?|gain(?:s|ed)?)\b/i,
     other: /下跌|下降|减少|降低|下调|下滑|缩减|削减|跌|降至|降到|减至|收窄|走低|降价|裁|\b(?:fall|falls|fell|fallen|drop(?:s|ped)?|decline[sd]?|decrease[sd]?|cut|cuts|reduce[sd]?|down (?:by )?(?=\d)|slump(?:s|ed)?|shr[aiu]nk|lower(?:s|ed)?|slid|slash(?:es|ed)?|shed)\b/i,
   },
   {
@@ -83,28 +84,27 @@ function clauseAround(text: string, start: number, end: number): string {
 }
 
 /** From a to b is not from b to a. */
-const FROM_TO = /从|由|自|\bfrom\b/;
 function checkOrder(draft: Shot, { shots }: Scene): Found[] {
-  return draft.quantities.flatMap((first, at) => {
-    const second = draft.quantities[at + 1];
-    if (!second || !isFromTo(draft.text, first, second)) return [];
-    const isTurned = (shot: Shot) =>
-      shot.quantities.some((one, place) => {
-        const next = shot.quantities[place + 1];
-        return next && isFromTo(shot.text, one, next) && meets(second, one) && meets(first, next) && !meets(first, one);
-      });
-    const isStraight = shots.some((shot) =>
-      shot.quantities.some((one, place) => {
-        const next = shot.quantities[place + 1];
-        return next && meets(first, one) && meets(second, next);
-      }),
-    );
-    return shots.some(isTurned) && !isStraight ? [{ kind: "number" as const, reason: `The cited posts go from "${second.text}" to "${first.text}", not the reverse.` }] : [];
+  const told = shots.flatMap((shot) => coursesOf(shot));
+  return coursesOf(draft).flatMap(({ from, to }) => {
+    const isStraight = told.some((course) => meets(from, course.from) && meets(to, course.to));
+    const isTurned = told.some((course) => meets(to, course.from) && meets(from, course.to));
+    return isTurned && !isStraight ? [{ kind: "number" as const, reason: `The cited posts go from "${to.text}" to "${from.text}", not the reverse.` }] : [];
   });
 }
 
-const isFromTo = (text: string, first: { start: number; end: number }, second: { start: number }): boolean =>
-  FROM_TO.test(text.slice(Math.max(0, first.start - 12), first.start)) && /(?:到|至|为|\bto\b)/.test(text.slice(first.end, second.start)) && second.start - first.end < 24;
+type Course = { from: Quantity; to: Quantity };
+
+/** "From a to b", and "b, up from a". */
+function coursesOf({ text, quantities }: Shot): Course[] {
+  return quantities.flatMap((first, at) => {
+    const second = quantities[at + 1];
+    if (!second) return [];
+    const [before, between] = [text.slice(Math.max(0, first.start - 12), first.start), text.slice(first.end, second.start)];
+    if (/(?:从|由|自|\bfrom\b)[^,。]*$/.test(before) && /(?:到|至|为|\bto\b)/.test(between) && between.length < 24) return [{ from: first, to: second }];
+    return between.length < 60 && /(?:\bfrom|高于[^,]{0,8}的|此前为|原来的|去年同期的?)\s*[$€£¥]?$/.test(between) ? [{ from: second, to: first }] : [];
+  });
+}
 
 /** For what a clause names: the posts say the one of it everywhere, the draft the other. */
 function checkStands(draft: Shot, { shots }: Scene): Found[] {

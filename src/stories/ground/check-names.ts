@@ -1,6 +1,6 @@
 /** Every name of a sentence stands in the posts: in their text, as their author, or in their links. */
 import { aliasesOf, HAN_ALIAS, keyOf } from "./aliases.ts";
-import { bearsOut, holdsAlias, isToldInLatin } from "./evidence.ts";
+import { bearsOut, holdsAlias, holdsName, isToldInLatin } from "./evidence.ts";
 import type { Evidence, Passage } from "./evidence.ts";
 import type { Found } from "./fault.ts";
 import { BODY_WORDS, hanNamesOf } from "./han-names.ts";
@@ -35,15 +35,23 @@ const isMarked = (word: string): boolean => /\d|\p{Lu}.*\p{Lu}/u.test(word) || a
 
 function isKnown({ text: name }: LatinName, text: string, evidence: Evidence): boolean {
   if (isNoName(name) || bearsOut(evidence, name)) return true;
-  // a hyphenated or dotted word may be borne out by its parts: Kestrel-based, GPT-5.4-mini
+  // who writes Chinese writes of China without saying so
+  if (evidence.isHan && /^(?:China|Chinese)$/.test(name)) return true;
   const parts = name.split(/[-&+/]/).filter(Boolean);
-  if (parts.length > 1 && parts.every((part) => /^\d+(?:\.\d+)*$/.test(part) ? evidence.key.includes(keyOf(`${parts[0]}${part}`)) || evidence.key.includes(part) : isNoName(part) || bearsOut(evidence, part) || /^[a-z]+$/.test(part)))
-    return !/\d/.test(name) || evidence.key.includes(keyOf(parts.filter((part) => /\d/.test(part)).join("")));
+  if (parts.length > 1 && parts.every((part, at) => isPartKnown(part, parts.slice(0, at).join(""), evidence))) return true;
   if (/^[A-Z]{2,6}$/.test(name) && isInitials(name, evidence.text)) return true;
   // initials in the posts, written out in the draft
   const run = new RegExp(`(?:[A-Z][a-z]+ (?:of |and |for |the )?)*${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?: (?:of |and |for |the )?[A-Z][a-z]+)*`).exec(text)?.[0] ?? "";
   const initials = (run.match(/\b[A-Z]/g) ?? []).join("");
   return initials.length > 1 && new RegExp(`\\b${initials}\\b`).test(evidence.text);
+}
+
+/** A hyphenated word may be borne out by its parts: Kestrel-based. Its number belongs to what stands before it. */
+function isPartKnown(part: string, before: string, evidence: Evidence): boolean {
+  if (!/\d/.test(part)) return isNoName(part) || /^[a-z]+$/.test(part) || bearsOut(evidence, part);
+  if (holdsName(evidence, before + part)) return true;
+  // "Kestrel-8 and 9"
+  return /^\d+(?:\.\d+)*$/.test(part) && new RegExp(`(?:and|or|[/、和与,&])\\s*-?${part.replaceAll(".", "\\.")}(?![\\w.%])`).test(evidence.text);
 }
 
 function isInitials(name: string, text: string): boolean {
@@ -85,7 +93,7 @@ function unknownHan(text: string, evidence: Evidence): string[] {
   const found = hanNamesOf(text)
     .filter((name) => !covered(name) && !evidence.text.includes(name.text) && !isBorneOut(name, evidence))
     .map((name) => name.text);
-  return [...aliased.filter((name) => !(evidence.isHan && /^(?:中国|国内)$/.test(name))), ...found];
+  return [...aliased.filter((name) => !(evidence.isHan && name === "中国")), ...found];
 }
 
 function isBorneOut({ text, kind }: HanName, evidence: Evidence): boolean {

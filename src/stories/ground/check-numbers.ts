@@ -34,7 +34,11 @@ function fault(quantity: Quantity, text: string, evidence: Evidence): Found {
 
 /** Whether any number of the posts is this one. */
 export function isBorneOut(quantity: Quantity, evidence: Evidence): boolean {
-  return evidence.quantities.some((other) => meets(quantity, other));
+  const places = evidence.quantities.filter((other) => meets(quantity, other));
+  const { counted } = quantity;
+  if (!counted || counted === "people" || places.some((other) => other.counted === counted || !other.counted)) return places.length > 0;
+  // of "47 people, 31 of them engineers" 47 engineers is not told
+  return places.length > 0 && !evidence.quantities.some((other) => other.counted === counted && other.readings[0]?.unit === "");
 }
 
 /** Whether a number of a post bears a number of the draft out; loosely: whatever they count and measure. */
@@ -63,7 +67,7 @@ function sharesUnit(reading: Reading, told: Reading, quantity: Quantity, other: 
 function agrees(reading: Reading, told: Reading, quantity: Quantity, other: Quantity): boolean {
   if (reading.unit !== told.unit && (reading.unit === "x" || told.unit === "x") && (reading.unit === "%" || told.unit === "%")) {
     const [times, percent] = reading.unit === "x" ? [reading.low, told.low] : [told.low, reading.low];
-    return near(times * 100, percent, 0.02) || near((times - 1) * 100, percent, 0.02);
+    return [times * 100, (times - 1) * 100, 100 / times, 100 - 100 / times].some((value) => near(value, percent, 0.02));
   }
   if (reading.high > reading.low) return told.high >= reading.low && told.low <= reading.high * 1.01;
   if (told.high > told.low) return false;

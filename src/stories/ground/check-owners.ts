@@ -6,11 +6,13 @@ import type { Found } from "./fault.ts";
 import { isAuthor, isSame } from "./mentions.ts";
 import type { Mention } from "./mentions.ts";
 import { areRelated, names } from "./scene.ts";
+import { speakersOf } from "./speech.ts";
 import type { Scene, Shot } from "./scene.ts";
 
 /** What sets two bearers beside each other. */
 const COORDINATES = /\b(?:and|while|whereas|but|compared|versus|vs|against|than|beat\w*|ahead|behind|followed)\b|[,;、]|而|与|和|高于|低于|领先|超过|落后|优于|不及|相比|其次|则|—/;
 const RESPECTIVELY = /respectively|分别/;
+const TOGETHER = /双方|两家|各出|各自|合计|共同|\b(?:both|each|together|combined|jointly)\b/i;
 /** A new sentence may speak of who was named before it. */
 const ANAPHOR = /^(?:it|its|the (?:company|firm|startup|start-up|model|team|lab|group|maker|chipmaker|carmaker|system|tool|app|deal|round)|they|their|he|she|his|her|this|that|these|those|该|其|它|他|她|这|此|两者|公司|新模型|模型|双方)/i;
 
@@ -31,7 +33,7 @@ const isCommonplace = ({ readings, spelled, counted }: Quantity): boolean => spe
 
 /** Who else a post tells a number of; undefined where it may well be this one. */
 function rivalOf(owner: Mention, other: Quantity, shot: Shot, quantity: Quantity, draft: Shot, scene: Scene): Mention | undefined {
-  const told = ownerOf(other, shot);
+  const told = ownerOf(other, shot) ?? inherited(shot, scene);
   if (!told || isSame(told, owner) || isAuthor(owner, shot.post, scene.evidence)) return undefined;
   if (names(shot, owner)) return isSwapped(owner, other, shot) ? told : undefined;
   if (names({ ...shot, mentions: draft.mentions.filter(({ start, end }) => near(start, end, quantity)) }, told)) return undefined;
@@ -41,6 +43,14 @@ function rivalOf(owner: Mention, other: Quantity, shot: Shot, quantity: Quantity
   if (ANAPHOR.test(shot.text)) return undefined;
   if (!opens && previous && previous.post === shot.post && names(previous, owner)) return undefined;
   return areRelated(scene, owner, told) && !hasOwn(owner, quantity, scene) ? undefined : told;
+}
+
+/** A line of a list, or a sentence without a name, speaks of who was named before it, where that is but one. */
+function inherited(shot: Shot, { shots }: Scene): Mention | undefined {
+  const at = shots.indexOf(shot);
+  const before = shots.slice(0, at).flatMap(({ post, mentions }) => (post === shot.post ? mentions : []));
+  const [first] = before;
+  return before.every((one) => first && isSame(one, first)) ? first : undefined;
 }
 
 /** A name right at a number in the draft: the owner may be told by it. */
@@ -71,11 +81,14 @@ function isSwapped(owner: Mention, other: Quantity, shot: Shot): boolean {
 }
 
 /** The name that a number belongs to: joined to it from behind, or the nearest before it. */
-export function ownerOf(quantity: Quantity, { text, mentions, quantities }: Shot): Mention | undefined {
+export function ownerOf(quantity: Quantity, { text, mentions: all, quantities }: Shot): Mention | undefined {
+  const speakers = speakersOf(text, all);
+  const mentions = all.filter((mention) => !speakers.includes(mention));
+  if (TOGETHER.test(text)) return undefined;
   if (RESPECTIVELY.test(text)) return respectiveOwner(quantity, { mentions, quantities });
   const behind = mentions.find(({ start }) => start >= quantity.end);
   const link = behind ? text.slice(quantity.end, behind.start) : "";
-  if (behind && /^(?:\p{Script=Han}{0,8}的|\s?(?:[a-z]+[ -])?(?:for|by|from|at|on|in) (?:the )?|-?(?:parameter)? )$/u.test(link)) return behind;
+  if (behind && /^(?:\p{Script=Han}{0,8}的|\s?(?:[a-z]+[ -])?(?:for|by|from|at|on|in) (?:the )?(?:[a-z]+ ){0,2}|-?(?:parameter)? )$/u.test(link)) return behind;
   return mentions.findLast(({ end }) => end <= quantity.start);
 }
 

@@ -60,13 +60,22 @@ function rivalOf(speaker: Mention, shot: Shot, draft: Shot, scene: Scene): Menti
   const told = speakersOf(shot.text, shot.mentions);
   if (!names(shot, speaker)) {
     const [rival] = told;
-    return rival && !areOneSide(speaker, rival, scene) ? rival : undefined;
+    if (rival) return areOneSide(speaker, rival, scene) ? undefined : rival;
+    return writerOf(shot, speaker, scene);
   }
   if (told.length < 2 || !told.some((one) => isSame(one, speaker))) return undefined;
   const number = shot.quantities.find((other) => draft.quantities.some((quantity) => meets(quantity, other)));
   if (!number) return undefined;
   const nearest = told.findLast(({ end }) => end <= number.start);
   return nearest && !isSame(nearest, speaker) ? nearest : undefined;
+}
+
+/** Who posts a message says what is in it, if he names nobody as saying so. */
+function writerOf(shot: Shot, speaker: Mention, { shots, evidence }: Scene): Mention | undefined {
+  const own = shots.filter(({ post }) => post === shot.post);
+  const isNamed = own.some((one) => names(one, speaker) || speakersOf(one.text, one.mentions).length > 0);
+  const author = evidence.authors[shot.post] ?? "";
+  return isNamed || !evidence.isMessage[shot.post] ? undefined : { start: 0, end: 0, text: author.trim(), keys: new Set() };
 }
 
 /** A person and his company: named next to each other somewhere. */

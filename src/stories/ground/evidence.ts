@@ -25,6 +25,8 @@ export type Evidence = {
   publishedAt: Date[];
   /** Authors and handles, a line for each post. */
   authors: string[];
+  /** Whether a post is a message of an account. */
+  isMessage: boolean[];
   /** All words of the posts, their authors and links, normal. */
   text: string;
   /** Whether any post is told in Chinese, and whether any in another language. */
@@ -54,6 +56,7 @@ export function gatherEvidence(posts: readonly StoryPost[]): Evidence {
     dates: passages.flatMap(({ dates }) => dates),
     publishedAt: posts.map(({ publishedAt }) => publishedAt),
     authors,
+    isMessage: posts.map(({ handle }) => handle !== null),
     text,
     isHan: posts.some(({ title, text }) => isHan(`${title} ${text.slice(0, 400)}`)),
     isLatin: posts.some(({ title, text }) => !isHan(`${title} ${text.slice(0, 400)}`)),

@@ -3,7 +3,8 @@ import { isHan } from "../../lib/script.ts";
 import { soundsLike } from "../../lib/pinyin.ts";
 import { aliasesOf, HAN_ALIAS, keyOf } from "./aliases.ts";
 import type { Evidence, Passage } from "./evidence.ts";
-import { hanNamesOf } from "./han-names.ts";
+import { BODY_SUFFIX, hanNamesOf } from "./han-names.ts";
+import type { HanName } from "./han-names.ts";
 import { isNoName, latinInHan, namesInEnglish } from "./latin-names.ts";
 
 export type Mention = { start: number; end: number; text: string; keys: ReadonlySet<string> };
@@ -16,13 +17,20 @@ export function gazetteerOf(passages: readonly Passage[]): Gazetteer {
   const latin = new Set<string>();
   for (const { text } of passages) {
     const isChinese = isHan(text);
-    if (/\p{Script=Han}/u.test(text)) for (const name of hanNamesOf(text)) if (name.kind !== "title") han.add(name.text);
+    if (/\p{Script=Han}/u.test(text)) for (const name of hanNamesOf(text)) for (const form of formsOf(name)) han.add(form);
     for (const { text: word } of isChinese ? latinInHan(text) : namesInEnglish(text)) if (isNaming(word)) latin.add(word);
   }
   return { han: [...han].sort((a, b) => b.length - a.length), latin };
 }
 
-const isNaming = (word: string): boolean => !isNoName(word) && /[\p{Lu}\p{N}]/u.test(word);
+/** A body is also called by its own part alone: 砺石半导体, 砺石. */
+function formsOf({ text, kind }: HanName): string[] {
+  if (kind === "title") return [];
+  const own = kind === "body" ? text.replace(BODY_SUFFIX, "") : text;
+  return own.length > 1 && own !== text ? [text, own] : [text];
+}
+
+const isNaming = (word: string): boolean => !isNoName(word) && /^\p{L}/u.test(word) && /[\p{Lu}\p{N}]/u.test(word);
 
 /** The mentions of a sentence in order; names in a row are one. */
 export function mentionsOf(text: string, { han, latin }: Gazetteer): Mention[] {
@@ -57,25 +65,31 @@ function keysOf(name: string): Set<string> {
     if (isNoName(word)) continue;
     const key = keyOf(word);
     keys.add(key);
-    const base = /^([a-z]{3,})[\d.]+/.exec(key)?.[1];
-    if (base) keys.add(base);
+    const family = /^([a-z]{3,})[\d.]+/.exec(key)?.[1];
+    if (family) keys.add(`+${family}`);
     for (const { id } of aliasesOf(word)) keys.add(`#${id}`);
   }
   return keys;
 }
 
 export function isSame(one: Mention, other: Mention): boolean {
-  for (const key of one.keys) if (other.keys.has(key)) return true;
+  if (sharesKey(one, other) || sharesKey(other, one)) return true;
   const [han, latin] = /\p{Script=Han}/u.test(one.text) ? [one, other] : [other, one];
   if (!/^\p{Script=Han}+$/u.test(han.text)) return false;
   if (/^\p{Script=Han}+$/u.test(latin.text)) return han.text.includes(latin.text) || latin.text.includes(han.text);
   return readsAs(latin.text, han.text);
 }
 
+/** Two versions of a family are two; the family's bare name stands for either. */
+function sharesKey(one: Mention, other: Mention): boolean {
+  for (const key of one.keys) if (other.keys.has(key.startsWith("+") ? key.slice(1) : key)) return true;
+  return false;
+}
+
 function readsAs(latin: string, han: string): boolean {
   const words = latin.toLowerCase().split(/[ -]/);
   const ways = [[words.join("")], words.toReversed().length > 1 ? [words.toReversed().join("")] : []].flat();
-  const own = han.replace(/(?:科技|集团|大学|学院|实验室|研究院|智能|公司|汽车|医院|银行|资本|机器人)$/, "");
+  const own = han.replace(BODY_SUFFIX, "");
   return ways.some((word) => soundsLike(word, han)) || words.some((word) => word.length > 3 && own.length > 1 && soundsLike(word, own));
 }
 
