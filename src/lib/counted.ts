@@ -28,9 +28,9 @@ const COUNTED: [string, string, string][] = [
   ["hospitals", "hospital", "医院|诊所|hospitals?|clinics?"],
   ["chips", "chip", "显卡|芯片|加速卡|加速器|张卡|块卡|算力卡|GPUs?|chips?|TPUs?|accelerators?|cards?|cores?|核心"],
   ["servers", "server", "服务器|节点|机柜|servers?|nodes?|racks?|machines?"],
-  ["robots", "robot", "机器人|机器狗|robots?|humanoids?|units?|台"],
+  ["robots", "robot car", "机器人|机器狗|robots?|humanoids?|units?|台"],
   ["cars", "car", "汽车|车辆|轿车|出租车|辆|cars?|vehicles?|taxis?|robotaxis?|trucks?|卡车|buses"],
-  ["aircraft", "aircraft", "飞机|无人机|架(?!构)|drones?|aircraft|planes?|satellites?|卫星"],
+  ["aircraft", "aircraft robot", "飞机|无人机|架(?!构)|drones?|aircraft|planes?|satellites?|卫星"],
   ["pages", "page", "页(?!面)|页面|pages?|网页"],
   ["documents", "document", "文档|文件|合同|documents?|files?|contracts?|PDFs?"],
   ["papers", "paper", "论文|papers?|preprints?"],
@@ -128,16 +128,17 @@ function countedInHan(after: string): string | undefined {
   const rest = after.replace(CLASSIFIER, "");
   // 名 and 位 and 人 say only that people are counted: a word behind them says more
   const [reach = ""] = rest.slice(0, HAN_REACH).split(HAN_STOP, 1);
+  const word = /^\s*([A-Za-z]+)/.exec(reach)?.[1];
+  const named = word ? lineOf(LATIN.exec(word)) : undefined;
+  if (named) return named;
   let found: string | undefined;
   for (const match of reach.matchAll(HAN)) {
     // 50 人的公司: what is counted ends at 的
-    if (found && reach.slice(0, match.index).includes("的")) break;
+    if (/\p{Script=Han}.*的|[A-Za-z].*的/u.test(reach.slice(0, match.index))) break;
     found = lineOf(match);
     if (found !== "people") return found;
   }
-  if (found) return found;
-  const latin = /^\s*[A-Za-z]+/.exec(reach)?.[0].trim();
-  return latin ? lineOf(LATIN.exec(latin)) : undefined;
+  return found;
 }
 
 function countedBefore(before: string): string | undefined {

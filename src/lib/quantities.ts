@@ -84,17 +84,18 @@ const SAYINGS: [RegExp, number, string][] = [
   [/翻(?:了)?三倍|\btripl(?:e|es|ed|ing)\b|\bthreefold\b|\bthrice\b/gi, 3, "x"],
   [/\btenfold\b/gi, 10, "x"],
   [/一半|半数|减半|对半|对折|\bhalv(?:e|es|ed|ing)\b|\bhalf (?=(?:of|the|its|their|as|that)\b)|(?<=\b(?:by|in|than|to|about|roughly|nearly|almost) )half\b/gi, 50, "%"],
-  [/\b(?:a|one)[ -]third\b(?! (?:party|of the way|time))/gi, 100 / 3, "%"],
-  [/\btwo[ -]thirds\b/gi, 200 / 3, "%"],
-  [/\b(?:a|one)[ -]quarter of\b|\bby a quarter\b/gi, 25, "%"],
-  [/\bthree[ -]quarters\b/gi, 75, "%"],
-  [/\b(?:a|one)[ -]fifth\b/gi, 20, "%"],
-  [/\b(?:a|one)[ -]tenth\b/gi, 10, "%"],
   [/半个?小时|半个?钟头|\bhalf an hour\b|\bhalf-hour\b/gi, 1800, "time"],
   [/半年|\bhalf a year\b|\bsix months\b/gi, 15_778_800, "time"],
   [/半个月/g, 1_296_000, "time"],
   [/半天|\bhalf a day\b/gi, 43_200, "time"],
 ];
+/** A third, two-thirds, one in nine. */
+const FRACTION =
+  /\b(a|one|two|three|four|five|seven|nine)[ -](third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)s?\b(?![ -](?:party|time|place|of the way|straight|year|month|week|day|round|generation|largest|biggest))|\bone(?: [a-z]+)? in (two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+)\b/gi;
+const PARTS = new Map([
+  ["quarter", 4],
+  ["hundredth", 100],
+]);
 const ORDINAL_WORDS = new Map(
   "third fourth fifth sixth seventh eighth ninth tenth".split(" ").map((word, at) => [word, at + 3]),
 );
@@ -137,6 +138,7 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
   for (const [pattern, value, unit] of SAYINGS)
     for (const match of text.matchAll(pattern))
       add(match.index, match.index + match[0].length, [exactly(value, unit, unit === "%" ? 0.5 : 0)], true);
+  for (const match of text.matchAll(FRACTION)) addFraction(match);
   for (const match of text.matchAll(VAGUE_HAN)) addVagueHan(match);
   for (const match of text.matchAll(VAGUE_ENGLISH)) addVagueEnglish(match);
   for (const pattern of [DIGITS, DIGITS_AFTER]) for (const match of text.matchAll(pattern)) addDigits(match);
@@ -148,6 +150,17 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
     text,
     found.sort((a, b) => a.start - b.start),
   );
+
+  function addFraction(match: RegExpExecArray) {
+    const [written, count = "", part = "", among = ""] = match;
+    const pieces = count === "a" || count === "" ? 1 : readEnglishNumeral(count);
+    const whole = part
+      ? (PARTS.get(part.toLowerCase()) ?? ORDINAL_WORDS.get(part.toLowerCase()) ?? 0)
+      : /^\d/.test(among)
+        ? Number(among)
+        : readEnglishNumeral(among);
+    if (whole > pieces) add(match.index, match.index + written.length, [exactly((100 * pieces) / whole, "%", 0.5)], true);
+  }
 
   function addDigits(match: RegExpExecArray) {
     const [written] = match;

@@ -13,6 +13,7 @@ import { checkMarkup } from "./ground/check-markup.ts";
 import { checkNames } from "./ground/check-names.ts";
 import { checkNumbers } from "./ground/check-numbers.ts";
 import { checkOwners } from "./ground/check-owners.ts";
+import { checkPlaces } from "./ground/check-places.ts";
 import { checkQuotes } from "./ground/check-quotes.ts";
 import { checkSpeakers } from "./ground/check-speakers.ts";
 import { gatherEvidence, readPassage } from "./ground/evidence.ts";
@@ -70,7 +71,7 @@ function checkForm(text: string, plain: string, isHeadline: boolean, isLast: boo
 /** Who and whither: looked at where the words themselves are borne out. */
 function checkTelling(passage: ReturnType<typeof readPassage>, scene: Scene): Found[] {
   const shot = { ...passage, mentions: mentionsOf(passage.text, scene.gazetteer) };
-  return [...checkSpeakers(shot, scene), ...checkOwners(shot, scene), ...checkActions(shot, scene), ...checkDirections(shot, scene)].slice(0, 1);
+  return [...checkSpeakers(shot, scene), ...checkOwners(shot, scene), ...checkPlaces(shot, scene), ...checkActions(shot, scene), ...checkDirections(shot, scene)].slice(0, 1);
 }
 
 function checkWhole({ headline, summary }: Draft, sentences: readonly string[]): Fault[] {

@@ -28,10 +28,10 @@ const ANAPHOR = /\b(?:it|its|the company|the firm|the startup|they|we|our|i|he|s
 type Deed = { verb: string; word: string; doer?: Mention; object?: Mention };
 
 export function checkActions(draft: Shot, scene: Scene): Found[] {
-  const told = scene.shots.map((shot) => ({ shot, deeds: deedsOf(shot, true) }));
-  return deedsOf(draft, false).flatMap(({ verb, word, doer, object }) => {
+  return deedsOf(draft, DEEDS, false).flatMap(({ verb, word, doer, object }) => {
     if (!doer || !object || isSame(doer, object)) return [];
-    const same = told.flatMap(({ shot, deeds }) => deeds.filter((deed) => deed.verb === verb).map((deed) => ({ ...deed, shot })));
+    const own = DEEDS.filter(([one]) => one === verb);
+    const same = scene.shots.flatMap((shot) => deedsOf(shot, own, true).map((deed) => ({ ...deed, shot })));
     if (ONE_WAY.has(verb)) {
       const turned = same.filter((deed) => deed.doer && deed.object && isSame(deed.doer, object) && isSame(deed.object, doer));
       const straight = same.some((deed) => deed.doer && deed.object && isSame(deed.doer, doer) && isSame(deed.object, object));
@@ -55,8 +55,9 @@ function otherDoer(doer: Mention, object: Mention, word: string, same: readonly 
 }
 
 /** Deeds of a sentence with the names around them; in posts the doer may stand further off. */
-function deedsOf({ text, mentions }: Pick<Shot, "text" | "mentions">, far: boolean): Deed[] {
-  return DEEDS.flatMap(([verb, words]) =>
+function deedsOf({ text, mentions }: Pick<Shot, "text" | "mentions">, deeds: typeof DEEDS, far: boolean): Deed[] {
+  if (mentions.length === 0) return [];
+  return deeds.flatMap(([verb, words]) =>
     [...text.matchAll(words)].flatMap((match) => {
       const [start, end] = [match.index, match.index + match[0].length];
       const before = mentions.findLast((one) => one.end <= start && isWithin(text.slice(one.end, start), far));

@@ -1,4 +1,5 @@
 /** Every name of a sentence stands in the posts: in their text, as their author, or in their links. */
+import { isReadIn } from "../../lib/pinyin.ts";
 import { aliasesOf, HAN_ALIAS, keyOf } from "./aliases.ts";
 import { bearsOut, holdsAlias, holdsName, isToldInLatin } from "./evidence.ts";
 import type { Evidence, Passage } from "./evidence.ts";
@@ -12,7 +13,11 @@ export function checkNames(passage: Passage, evidence: Evidence, language: "zh-C
   const { text } = passage;
   const isTitled = isHeadline && language === "en" && isTitleCase(text);
   const latin = language === "zh-CN" ? latinInHan(text) : namesInEnglish(text);
-  const unknown = latin.filter((name) => !isDated(name, passage) && (!isTitled || isMarked(name.text)) && !isKnown(name, text, evidence));
+  const joined = knownRuns(text, latin, evidence);
+  const unknown = latin.filter(
+    (name) =>
+      !isDated(name, passage) && !joined.has(name) && (!isTitled || isMarked(name.text)) && !isKnown(name, text, evidence),
+  );
   const han = language === "zh-CN" ? unknownHan(text, evidence) : [];
   const mixed = mixedPerson(text, latin, evidence);
   return [
@@ -57,6 +62,22 @@ function isPartKnown(part: string, before: string, evidence: Evidence): boolean 
 function isInitials(name: string, text: string): boolean {
   const pattern = [...name].map((letter) => `[${letter}${letter.toLowerCase()}][a-z]+`).join("[ -](?:of |and |for |the )?");
   return new RegExp(`\\b${pattern}`).test(text);
+}
+
+/** Words that are known together: Wall Street Journal by another name of it, Su Jingxing read from 苏景行. */
+function knownRuns(text: string, names: readonly LatinName[], evidence: Evidence): Set<LatinName> {
+  const known = new Set<LatinName>();
+  names.forEach((_, at) => {
+    for (const length of [2, 3]) {
+      const run = names.slice(at, at + length);
+      if (run.length < length || run.some((one, place) => place > 0 && !/^[ -]$/.test(text.slice(run[place - 1]?.end, one.start)))) continue;
+      const words = run.map((one) => keyOf(one.text));
+      const isAlias = aliasesOf(words.join("")).some((alias) => holdsAlias(evidence, alias));
+      const isRead = evidence.isHan && words.every((word) => /^[a-z]+$/.test(word)) && [words, words.toReversed()].some((order) => isReadIn(order.join(""), evidence.text));
+      if (isAlias || isRead) for (const one of run) known.add(one);
+    }
+  });
+  return known;
 }
 
 /** Words in a row are one name. */

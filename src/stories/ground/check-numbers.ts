@@ -94,7 +94,8 @@ const significance = ({ low, slack }: Reading): number => (slack > 0 ? Math.floo
 /** A number right after a name, or with a name's hyphen: it belongs to it. */
 const BEFORE_VERSION = /(?:^|[\s("'《])((?:[A-Z][\w-]*|[a-z]+[A-Z]\w*)(?: [A-Z][\w-]*)?)[ -]v?$|(\p{Script=Han}{2}) ?v?$/u;
 
-function isVersion({ start, end, text: told, readings, counted, bound }: Quantity, text: string): boolean {
+/** Whether a number is the version of what is named before it, and counts nothing. */
+export function isVersion({ start, end, text: told, readings, counted, bound }: Quantity, text: string): boolean {
   if (counted || bound || readings.length !== 1 || readings[0]?.unit !== "" || !/^\d{1,3}(?:\.\d+)?$/.test(told)) return false;
   const before = BEFORE_VERSION.exec(text.slice(Math.max(0, start - 40), start));
   if (!before) return false;
@@ -149,9 +150,19 @@ function listLengths(evidence: Evidence): Set<number> {
   return lengths;
 }
 
+/** The sum of two numbers of the posts that count the same. */
+function isSum({ low, high, unit }: Reading, counted: string | undefined, all: readonly Quantity[]): boolean {
+  if (low !== high || low < 20) return false;
+  const alike = all.flatMap(({ readings: [reading], counted: of }) =>
+    reading && reading.unit === unit && reading.low === reading.high && (counted === undefined || of === undefined || mayBeSame(counted, of)) ? [reading.low] : [],
+  );
+  return alike.some((one, at) => alike.some((other, place) => place > at && one + other === low));
+}
+
 /** A share or multiple that two numbers of one sentence come to: from 50 to 40 is 20% less. */
-function isDerived({ readings }: Quantity, { passages }: Evidence): boolean {
+function isDerived({ readings, bound, counted }: Quantity, { passages, quantities: all }: Evidence): boolean {
   const [reading] = readings;
+  if (reading && reading.low >= 20 && reading.unit !== "%" && reading.unit !== "x" && isSum(reading, counted, all)) return true;
   if (!reading || (reading.unit !== "%" && reading.unit !== "x") || reading.high !== reading.low) return false;
   return passages.some(({ quantities, text }) =>
     quantities.some((one, at) => {
@@ -161,8 +172,9 @@ function isDerived({ readings }: Quantity, { passages }: Evidence): boolean {
       if (one.counted && next.counted && !mayBeSame(one.counted, next.counted)) return false;
       if (!/^[^.;。；]{0,40}(?:to|到|至|→|->|from|vs|than|down|up|,)[^.;。；]{0,20}$/.test(text.slice(one.end, next.start))) return false;
       const ratio = b.low / a.low;
-      const came = reading.unit === "x" ? [ratio, 1 / ratio] : [Math.abs(1 - ratio) * 100, Math.abs(1 - 1 / ratio) * 100];
-      return came.some((value) => Math.abs(value - reading.low) <= Math.max(reading.slack, reading.low * 0.02));
+      const came = reading.unit === "x" ? [ratio, 1 / ratio] : [Math.abs(1 - ratio), Math.abs(1 - 1 / ratio), ratio, 1 / ratio].map((part) => part * 100);
+      const tolerance = bound === "about" ? ROUNDING.about : 0.02;
+      return came.some((value) => Math.abs(value - reading.low) <= Math.max(reading.slack, reading.low * tolerance));
     }),
   );
 }

@@ -34,6 +34,7 @@ const isCommonplace = ({ readings, spelled, counted }: Quantity): boolean => spe
 /** Who else a post tells a number of; undefined where it may well be this one. */
 function rivalOf(owner: Mention, other: Quantity, shot: Shot, quantity: Quantity, draft: Shot, scene: Scene): Mention | undefined {
   const told = ownerOf(other, shot) ?? inherited(shot, scene);
+  if (!told && names(shot, owner) && isSwapped(owner, other, shot)) return { ...owner, text: "another" };
   if (!told || isSame(told, owner) || isAuthor(owner, shot.post, scene.evidence)) return undefined;
   if (names(shot, owner)) return isSwapped(owner, other, shot) ? told : undefined;
   if (names({ ...shot, mentions: draft.mentions.filter(({ start, end }) => near(start, end, quantity)) }, told)) return undefined;
@@ -84,6 +85,7 @@ function isSwapped(owner: Mention, other: Quantity, shot: Shot): boolean {
 export function ownerOf(quantity: Quantity, { text, mentions: all, quantities }: Shot): Mention | undefined {
   const speakers = speakersOf(text, all);
   const mentions = all.filter((mention) => !speakers.includes(mention));
+  if (/(?:\b(?:its|their|his|her) own|自身|自己|自家)的?\s?$/.test(text.slice(0, quantity.start))) return mentions[0];
   if (TOGETHER.test(text)) return undefined;
   if (RESPECTIVELY.test(text)) return respectiveOwner(quantity, { mentions, quantities });
   const behind = mentions.find(({ start }) => start >= quantity.end);

@@ -1,5 +1,6 @@
 /** Who is said to have said something said it: by the posts' own words, or because he wrote the post. */
 import { termsOf } from "../../lib/terms.ts";
+import type { ToldDate } from "../../lib/told-dates.ts";
 import { isHan } from "../../lib/script.ts";
 import { meets } from "./check-numbers.ts";
 import type { Found } from "./fault.ts";
@@ -42,6 +43,8 @@ function placesOf(draft: Shot, speaker: Mention, { shots }: Scene): Shot[] {
     const most = Math.max(...counts);
     if (most > 0) return shots.filter((_, at) => counts[at] === most);
   }
+  const dated = shots.filter((shot) => draft.dates.some((date) => date.relative === undefined && date.weekday === undefined && shot.dates.some((other) => isSameDate(date, other))));
+  if (dated.length > 0) return dated;
   const claim = new Set(termsOf(draft.text.replace(speaker.text, "")).filter(isTelling));
   const shares = shots.map((shot) => {
     if (isHan(shot.text) !== isHan(draft.text)) return 0;
@@ -51,6 +54,9 @@ function placesOf(draft: Shot, speaker: Mention, { shots }: Scene): Shot[] {
   const most = Math.max(0, ...shares);
   return most >= SAME_CLAIM ? shots.filter((_, at) => shares[at] === most) : [];
 }
+
+const isSameDate = (a: ToldDate, b: ToldDate): boolean =>
+  a.year === b.year && a.month === b.month && a.day === b.day && a.quarter === b.quarter && a.minutes === b.minutes;
 
 /** Pairs of Chinese characters tell, single ones stand everywhere. */
 const isTelling = (term: string): boolean => !/^\p{Script=Han}$/u.test(term);

@@ -1,5 +1,4 @@
 /** Who and what a sentence names, and whether two mentions, in whichever language, are of the same bearer. */
-import { isHan } from "../../lib/script.ts";
 import { soundsLike } from "../../lib/pinyin.ts";
 import { aliasesOf, HAN_ALIAS, keyOf } from "./aliases.ts";
 import type { Evidence, Passage } from "./evidence.ts";
@@ -16,8 +15,8 @@ export function gazetteerOf(passages: readonly Passage[]): Gazetteer {
   const han = new Set<string>();
   const latin = new Set<string>();
   for (const { text } of passages) {
-    const isChinese = isHan(text);
-    if (/\p{Script=Han}/u.test(text)) for (const name of hanNamesOf(text)) for (const form of formsOf(name)) han.add(form);
+    const isChinese = HAN.test(text);
+    if (isChinese) for (const name of hanNamesOf(text)) for (const form of formsOf(name)) han.add(form);
     for (const { text: word } of isChinese ? latinInHan(text) : namesInEnglish(text)) if (isNaming(word)) latin.add(word);
   }
   return { han: [...han].sort((a, b) => b.length - a.length), latin };
@@ -32,13 +31,15 @@ function formsOf({ text, kind }: HanName): string[] {
 
 const isNaming = (word: string): boolean => !isNoName(word) && /^\p{L}/u.test(word) && /[\p{Lu}\p{N}]/u.test(word);
 
+const HAN = /\p{Script=Han}/u;
+
 /** The mentions of a sentence in order; names in a row are one. */
 export function mentionsOf(text: string, { han, latin }: Gazetteer): Mention[] {
   const spans: { start: number; end: number }[] = [];
   const add = (start: number, end: number) => {
     if (!spans.some((other) => start < other.end && other.start < end)) spans.push({ start, end });
   };
-  if (/\p{Script=Han}/u.test(text)) {
+  if (HAN.test(text)) {
     for (const match of text.matchAll(HAN_ALIAS)) add(match.index, match.index + match[0].length);
     for (const name of han)
       for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) add(at, at + name.length);

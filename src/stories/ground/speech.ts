@@ -14,9 +14,10 @@ export function speakersOf(text: string, mentions: readonly Mention[]): Mention[
     const before = text.slice(Math.max(0, start - 40), start);
     if (BEFORE.test(before)) return true;
     const until = mentions[at + 1]?.start ?? text.length;
-    const after = text.slice(end, Math.min(end + 70, until + 30));
+    const after = text.slice(end, end + 90);
     const has = AFTER.exec(after) ?? TITLED_AFTER.exec(after);
-    return has !== null && end + has[0].length <= until + (/^,/.test(after) ? 60 : 0);
+    // "Wren, head of Orrin, said" passes over a name, "Orrin 的 Wren 称" does not
+    return has !== null && (end + has[0].length <= until || /^,/.test(after));
   });
 }
 
