@@ -5,12 +5,28 @@
  * they share a kind: a translation may well call users people, but never parameters.
  */
 const COUNTED: [string, string, string][] = [
-  ["people", "user staff maker sick pupil viewer owner", "人(?!工|民币|形|机|才|脸|物)|名(?!为|单|称|字)|位(?!量化|精度|数|置|于)|people|persons?|humans?|individuals?|men|women|members?"],
-  ["users", "user owner viewer", "用户|使用者|使用人数|订阅者|订户|会员|粉丝|关注者|玩家|网民|users?|subscribers?|followers?|members?|players?|fans?|accounts?|账户|账号|DAU|MAU|visitors?|访客"],
+  [
+    "people",
+    "user staff maker sick pupil viewer owner",
+    "人(?!工|民币|形|机|才|脸|物)|名(?!为|单|称|字)|位(?!量化|精度|数|置|于)|people|persons?|humans?|individuals?|men|women|members?",
+  ],
+  [
+    "users",
+    "user owner viewer",
+    "用户|使用者|使用人数|订阅者|订户|会员|粉丝|关注者|玩家|网民|users?|subscribers?|followers?|members?|players?|fans?|accounts?|账户|账号|DAU|MAU|visitors?|访客",
+  ],
   ["customers", "user company owner staff", "客户|顾客|customers?|clients?|buyers?|买家"],
   ["developers", "user maker staff", "开发者|程序员|developers?|programmers?|coders?|contributors?|贡献者"],
-  ["staff", "staff maker", "员工|雇员|职工|人员|工作岗位|岗位|职位|employees?|staff|workers?|jobs?|roles?|positions?|工人|headcount|layoffs?"],
-  ["makers", "staff maker", "工程师|研究员|研究人员|科学家|设计师|engineers?|researchers?|scientists?|designers?|authors?|作者|专家|experts?"],
+  [
+    "staff",
+    "staff maker",
+    "员工|雇员|职工|人员|工作岗位|岗位|职位|employees?|staff|workers?|jobs?|roles?|positions?|工人|headcount|layoffs?",
+  ],
+  [
+    "makers",
+    "staff maker",
+    "工程师|研究员|研究人员|科学家|设计师|engineers?|researchers?|scientists?|designers?|authors?|作者|专家|experts?",
+  ],
   ["patients", "sick", "患者|病人|病例|patients?|cases?|volunteers?|志愿者|受试者|participants?|参与者"],
   ["medics", "staff", "护士|医生|医师|医护|nurses?|doctors?|physicians?|clinicians?"],
   ["pupils", "pupil", "学生|学员|students?|pupils?|learners?"],
@@ -20,13 +36,21 @@ const COUNTED: [string, string, string][] = [
   ["languages", "language", "语言|语种|languages?"],
   ["dialects", "dialect", "方言|dialects?"],
   ["voices", "voice", "音色|嗓音|voices?"],
-  ["companies", "company", "公司|企业|厂商|商家|机构|初创|companies|company|firms?|start-?ups?|businesses|enterprises?|organi[sz]ations?|vendors?|merchants?"],
+  [
+    "companies",
+    "company",
+    "公司|企业|厂商|商家|机构|初创|companies|company|firms?|start-?ups?|businesses|enterprises?|organi[sz]ations?|vendors?|merchants?",
+  ],
   ["countries", "country", "国家|个?国(?!产|内|际)|地区|countries|country|nations?|regions?|markets?|市场"],
   ["cities", "city", "城市|个?城(?!镇)|cities|city|towns?"],
   ["shops", "shop", "门店|商店|店铺|网点|stores?|shops?|outlets?|branches"],
   ["schools", "school", "学校|高校|大学|schools?|universities|colleges?|campuses"],
   ["hospitals", "hospital", "医院|诊所|hospitals?|clinics?"],
-  ["chips", "chip", "显卡|芯片|加速卡|加速器|张卡|块卡|算力卡|GPUs?|chips?|TPUs?|accelerators?|cards?|cores?|核心"],
+  [
+    "chips",
+    "chip",
+    "显卡|芯片|加速卡|加速器|张卡|块卡|算力卡|GPUs?|chips?|TPUs?|accelerators?|cards?|cores?|核心",
+  ],
   ["servers", "server", "服务器|节点|机柜|servers?|nodes?|racks?|machines?"],
   ["robots", "robot car", "机器人|机器狗|robots?|humanoids?|units?|台"],
   ["cars", "car", "汽车|车辆|轿车|出租车|辆|cars?|vehicles?|taxis?|robotaxis?|trucks?|卡车|buses"],
@@ -47,8 +71,16 @@ const COUNTED: [string, string, string][] = [
   ["calls", "call", "调用|请求|查询|requests?|queries|calls?|searches"],
   ["messages", "message", "消息|短信|邮件|messages?|emails?|prompts?|提示词"],
   ["conversations", "conversation", "对话|会话|conversations?|chats?|sessions?"],
-  ["orders", "order", "订单|单(?!位|词|个|一|独)|orders?|trips?|rides?|行程|deliveries|shipments?|出货|预订|bookings?"],
-  ["tasks", "task", "任务|tasks?|题(?!材)|题目|questions?|problems?|问题|benchmarks?|tests?|测试|基准|样例|exams?"],
+  [
+    "orders",
+    "order",
+    "订单|单(?!位|词|个|一|独)|orders?|trips?|rides?|行程|deliveries|shipments?|出货|预订|bookings?",
+  ],
+  [
+    "tasks",
+    "task",
+    "任务|tasks?|题(?!材)|题目|questions?|problems?|问题|benchmarks?|tests?|测试|基准|样例|exams?",
+  ],
   ["experiments", "experiment", "实验|试验|experiments?|trials?|runs?"],
   ["points", "point", "points?|分(?!钟|之|析|别|发|布|辨|类|割|支|享|为|成)|scores?|得分|评分"],
   ["layers", "layer", "层(?!面|次)|layers?"],
@@ -77,7 +109,10 @@ const COUNTED: [string, string, string][] = [
 const KINDS = new Map(COUNTED.map(([name, kinds]) => [name, new Set(kinds.split(" "))]));
 const hanOf = (written: string) => written.split("|").filter((word) => !/^[A-Za-z[]/.test(word));
 const latinOf = (written: string) => written.split("|").filter((word) => /^[A-Za-z[]/.test(word));
-const HAN = new RegExp(COUNTED.map(([, , written]) => `(${hanOf(written).join("|") || "(?!)"})`).join("|"), "g");
+const HAN = new RegExp(
+  COUNTED.map(([, , written]) => `(${hanOf(written).join("|") || "(?!)"})`).join("|"),
+  "g",
+);
 const LATIN = new RegExp(
   `^(?:${COUNTED.map(([, , written]) => `(${latinOf(written).join("|") || "(?!)"})`).join("|")})$`,
   "i",
@@ -86,9 +121,11 @@ const LATIN = new RegExp(
 /** Characters and words after a number that may lie between it and what it counts. */
 const HAN_REACH = 9;
 const LATIN_REACH = 4;
-const CLASSIFIER = /^\s*(?:多|余|来|几)?\s*(?:个|种|款|家|项|条|次|份|组|类|批|颗|枚|间|所|座|套|只|件|篇|部|段|处|起|支|张|块|本|门|道|则|行(?!代码))?\s*/;
+const CLASSIFIER =
+  /^\s*(?:多|余|来|几)?\s*(?:个|种|款|家|项|条|次|份|组|类|批|颗|枚|间|所|座|套|只|件|篇|部|段|处|起|支|张|块|本|门|道|则|行(?!代码))?\s*/;
 /** A verb or mark that ends what a number speaks of. */
-const HAN_STOP = /[,，。;；、:：()（）!?！？\n"“”《》|]|\d|每|使用|支持|覆盖|参与|成为|达到|增至|以及|并|和|与|至|到|在|从|被|将|可|用于|训练|购买|采购/;
+const HAN_STOP =
+  /[,，。;；、:：()（）!?！？\n"“”《》|]|\d|每|使用|支持|覆盖|参与|成为|达到|增至|以及|并|和|与|至|到|在|从|被|将|可|用于|训练|购买|采购/;
 const LATIN_STOP =
   /^(?:in|for|with|to|at|by|from|and|or|on|than|as|is|are|was|were|be|been|while|who|that|which|will|have|has|had|can|could|would|after|before|since|when|where|if|but|per|across|into|over|under|about|against|using|versus|vs)$/i;
 /** Between what is counted and a number after it. */
@@ -145,7 +182,8 @@ function countedBefore(before: string): string | undefined {
   const link = HAN_LINK.exec(before);
   const head = before.slice(0, link?.index ?? before.length).trimEnd();
   const last = [...head.slice(-6).matchAll(HAN)].at(-1);
-  if (last && last.index + last[0].length === head.slice(-6).length && last[0].length > 1) return lineOf(last);
+  if (last && last.index + last[0].length === head.slice(-6).length && last[0].length > 1)
+    return lineOf(last);
   const word = LATIN_LINK.exec(before)?.[1];
   return word ? lineOf(LATIN.exec(word)) : undefined;
 }

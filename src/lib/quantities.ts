@@ -58,13 +58,17 @@ const MULTIPLIERS = new Map([
 ]);
 const MULTIPLIER =
   /(?:[ -]?(?:余|多|几)?(万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦克米兆])|百(?!分))|[ -]?(hundred|thousand|million|billion|trillion|mn|bn|tn|mil)\b|\+?([kKmMbBT])(?![A-Za-z/]|\d))/uy;
-const PLUS = /\s?(?:\+|多(?!个月|种|家|项|轮)|余|以上|or more\b|plus\b|and (?:counting|above|up)\b)|(?=多(?:个月|种|家|项|轮))/uy;
+const PLUS =
+  /\s?(?:\+|多(?!个月|种|家|项|轮)|余|以上|or more\b|plus\b|and (?:counting|above|up)\b)|(?=多(?:个月|种|家|项|轮))/uy;
 /** Digits; not those of a name, such as H100, GPT-5, v2.1.3, nor a part of a longer number. */
-const DIGITS = /(?<![\p{L}\d][.·]?|[A-Z][A-Za-z]*-|[\d.][.,:])(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?!\.\d)/gu;
-const DIGITS_AFTER = /(?<=(?:RMB|USD|CNY|EUR|HKD|GBP|JPY|KRW|Rs|\b(?:top|mid|sub|under|over|pre|post)-|\p{Script=Han}))(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?!\.\d)/gu;
+const DIGITS =
+  /(?<![\p{L}\d][.·]?|[A-Z][A-Za-z]*-|[\d.][.,:])(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?!\.\d)/gu;
+const DIGITS_AFTER =
+  /(?<=(?:RMB|USD|CNY|EUR|HKD|GBP|JPY|KRW|Rs|\b(?:top|mid|sub|under|over|pre|post)-|\p{Script=Han}))(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?!\.\d)/gu;
 const HAN_NUMERAL =
   /百分之(?<percent>[零一二三四五六七八九十百点]+|\d+(?:\.\d+)?)|(?<under>[二两三四五六七八九十百千万]+)分之(?<over>[一二两三四五六七八九十]+)|(?<whole>[零〇一二两三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+(?:万亿|亿|万)?)?)/gu;
-const VAGUE_HAN = /(?:数|几|上|成|好几)(?<size>十万|百万|千万|十亿|百亿|千亿|万亿|十|百|千|万|亿)|(?<teens>十几|十多|十余)|(?<bare>(?<![\d一二三四五六七八九十两几数上成余多.]\s?)(?:百万|千万|亿)级?(?=[ ]?(?:用户|美元|人|token|Token|词元|参数|级|元)))/gu;
+const VAGUE_HAN =
+  /(?:数|几|上|成|好几)(?<size>十万|百万|千万|十亿|百亿|千亿|万亿|十|百|千|万|亿)|(?<teens>十几|十多|十余)|(?<bare>(?<![\d一二三四五六七八九十两几数上成余多.]\s?)(?:百万|千万|亿)级?(?=[ ]?(?:用户|美元|人|token|Token|词元|参数|级|元)))/gu;
 const VAGUE_ENGLISH =
   /\b(?:(tens|dozens|hundreds|thousands) of (thousands|millions|billions)|(dozens|hundreds|thousands|millions|billions|trillions)(?: of)?)\b/gi;
 const ENGLISH_SIZES = new Map([
@@ -79,14 +83,22 @@ const ENGLISH_SIZES = new Map([
 const ENGLISH_WORDS = new RegExp(`(?<![\\w-]|\\d )${ENGLISH_NUMERAL}(?![a-z])`, "gi");
 /** Sayings for shares and multiples: a pattern, what it is worth, and in which unit. */
 const SAYINGS: [RegExp, number, string][] = [
-  [/翻(?:了)?(?:一)?(?:倍|番)|翻倍|加倍|成倍增|\bdoubl(?:e|es|ed|ing)\b(?! (?:down|check|click))|\btwice\b|\btwofold\b|两倍/gi, 2, "x"],
+  [
+    /翻(?:了)?(?:一)?(?:倍|番)|翻倍|加倍|成倍增|\bdoubl(?:e|es|ed|ing)\b(?! (?:down|check|click))|\btwice\b|\btwofold\b|两倍/gi,
+    2,
+    "x",
+  ],
   [/翻(?:了)?两番|\bquadrupl(?:e|es|ed|ing)\b|\bfourfold\b/gi, 4, "x"],
   [/翻(?:了)?三倍|\btripl(?:e|es|ed|ing)\b|\bthreefold\b|\bthrice\b/gi, 3, "x"],
   [/\btenfold\b/gi, 10, "x"],
-  [/一半|半数|减半|对半|对折|\bhalv(?:e|es|ed|ing)\b|\bhalf (?=(?:of|the|its|their|as|that)\b)|(?<=\b(?:by|in|than|to|about|roughly|nearly|almost) )half\b/gi, 50, "%"],
-  [/半个?小时|半个?钟头|\bhalf an hour\b|\bhalf-hour\b/gi, 1800, "time"],
+  [
+    /一半|半数|减半|对半|对折|\bhalv(?:e|es|ed|ing)\b|\bhalf (?=(?:of|the|its|their|as|that)\b)|(?<=\b(?:by|in|than|to|about|roughly|nearly|almost) )half\b/gi,
+    50,
+    "%",
+  ],
+  [/(?<!个)半个?小时|(?<!个)半个?钟头|\bhalf an hour\b|\bhalf-hour\b/gi, 1800, "time"],
   [/半年|\bhalf a year\b|\bsix months\b/gi, 15_778_800, "time"],
-  [/半个月/g, 1_296_000, "time"],
+  [/(?<!个)半个月/g, 1_296_000, "time"],
   [/半天|\bhalf a day\b/gi, 43_200, "time"],
 ];
 /** A third, two-thirds, one in nine. */
@@ -107,8 +119,10 @@ const COUNTS =
   /^(?:\s?(?:个|名|位|种|款|家|项|条|次|张|台|部|辆|本|篇|座|套|支(?!持)|只(?!是|有|能|要|需)|件|份|组|类|代|步|轮|批|块|颗|枚|间|所|场|国|省|市|区|州|人(?!工)|倍|成(?!为|立|功|本|员|果|熟|长|就)|年|个?月|日|天|周|季|分钟|秒|小时|岁|米|公里|吨|克|度|大(?!学|型|小)|档|级|阶段|颗|元|美元|欧元|万|亿|部分|方面|点(?!击)|股|期|城|地|队|架|艘|层|行|句|字|门|家))/u;
 const BEFORE_BOUND = {
   over: /(?:超过?|逾|突破|高于|多于|不止|不少于|不低于|至少|最少|大于|以上|过(?=$)|more than|over|above|exceed(?:s|ed|ing)?|at least|upwards of|north of|greater than|no fewer than|past|>|≥)\s*(?:了|the|a|,)?\s*$/iu,
-  under: /(?:不到|不足|(?<!不)低于|(?<!不)少于|(?<!不)小于|近|接近|将近|最多|至多|上限|不超过|less than|under|below|fewer than|nearly|almost|close to|up to|at most|no more than|as many as|as much as|just shy of|<|≤)\s*(?:the|a|,)?\s*$/iu,
-  about: /(?:约|大约|大概|左右|上下|about|around|roughly|approximately|some|circa|an estimated|estimated|~|≈)\s*(?:为|a|the)?\s*$/iu,
+  under:
+    /(?:不到|不足|(?<!不)低于|(?<!不)少于|(?<!不)小于|近|接近|将近|最多|至多|上限|不超过|less than|under|below|fewer than|nearly|almost|close to|up to|at most|no more than|as many as|as much as|just shy of|<|≤)\s*(?:the|a|,)?\s*$/iu,
+  about:
+    /(?:约|大约|大概|左右|上下|about|around|roughly|approximately|some|circa|an estimated|estimated|~|≈)\s*(?:为|a|the)?\s*$/iu,
 };
 const AFTER_ABOUT = /^\s*(?:左右|上下|or so\b|ish\b)/u;
 
@@ -121,7 +135,9 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
   const add = (start: number, end: number, readings: Reading[], spelled: boolean, open = false) => {
     if (readings.length === 0 || taken.subarray(start, end).includes(1)) return;
     taken.fill(1, start, end);
-    const before = text.slice(Math.max(0, start - 24), start).replace(/(?:US|HK|NT|[SAC])?[$€£¥₩₹]\s?$|RMB\s?$/, "");
+    const before = text
+      .slice(Math.max(0, start - 24), start)
+      .replace(/(?:US|HK|NT|[SAC])?[$€£¥₩₹]\s?$|RMB\s?$/, "");
     const isBare = readings.every(({ unit }) => unit === "");
     const bound = boundOf(before, text.slice(end, end + 8));
     found.push({
@@ -139,17 +155,38 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
     for (const match of text.matchAll(pattern))
       add(match.index, match.index + match[0].length, [exactly(value, unit, unit === "%" ? 0.5 : 0)], true);
   for (const match of text.matchAll(FRACTION)) addFraction(match);
+  for (const { index, 0: written, 1: size = "" } of text.matchAll(/每(百万|千万|十万|百|千|万|亿)(?!分)/g))
+    add(index + 1, index + written.length, [exactly(readHanNumeral(size) ?? 0, "")], true);
+  for (const { index, 0: written, 1: one = "", 2: other = "" } of text.matchAll(
+    /(?<![\d:])(\d{1,2}):(\d{1,2})(?![\d:])/g,
+  ))
+    addRatio(index, index + written.length, Number(one), Number(other));
   for (const match of text.matchAll(VAGUE_HAN)) addVagueHan(match);
   for (const match of text.matchAll(VAGUE_ENGLISH)) addVagueEnglish(match);
   for (const pattern of [DIGITS, DIGITS_AFTER]) for (const match of text.matchAll(pattern)) addDigits(match);
   for (const match of text.matchAll(HAN_NUMERAL)) addHan(match);
   for (const match of text.matchAll(ENGLISH_WORDS)) addEnglish(match);
-  for (const match of text.matchAll(/\b(third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?![- ]part)/gi))
-    add(match.index, match.index + match[0].length, [exactly(ORDINAL_WORDS.get((match[1] ?? "").toLowerCase()) ?? 0, "ord")], true);
+  for (const match of text.matchAll(
+    /\b(third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?![- ]part)/gi,
+  ))
+    add(
+      match.index,
+      match.index + match[0].length,
+      [exactly(ORDINAL_WORDS.get((match[1] ?? "").toLowerCase()) ?? 0, "ord")],
+      true,
+    );
   return shareUnits(
     text,
     found.sort((a, b) => a.start - b.start),
   );
+
+  /** 7:3 divides a whole in seven and three tenths; it may also be a score. */
+  function addRatio(start: number, end: number, one: number, other: number) {
+    const sum = one + other;
+    const shares =
+      sum === 10 || sum === 100 ? [exactly((100 * one) / sum, "%"), exactly((100 * other) / sum, "%")] : [];
+    add(start, end, [exactly(one, ""), exactly(other, ""), ...shares], false);
+  }
 
   function addFraction(match: RegExpExecArray) {
     const [written, count = "", part = "", among = ""] = match;
@@ -159,7 +196,8 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
       : /^\d/.test(among)
         ? Number(among)
         : readEnglishNumeral(among);
-    if (whole > pieces) add(match.index, match.index + written.length, [exactly((100 * pieces) / whole, "%", 0.5)], true);
+    if (whole > pieces)
+      add(match.index, match.index + written.length, [exactly((100 * pieces) / whole, "%", 0.5)], true);
   }
 
   function addDigits(match: RegExpExecArray) {
@@ -179,7 +217,8 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
     const end = match.index + match[0].length;
     if (percent !== undefined) {
       const value = /^\d/.test(percent) ? Number(percent) : readHanNumeral(percent);
-      if (value !== undefined) add(match.index, end, [exactly(value, "%", /^\d/.test(percent) ? slackOf(percent) : 0.5)], true);
+      if (value !== undefined)
+        add(match.index, end, [exactly(value, "%", /^\d/.test(percent) ? slackOf(percent) : 0.5)], true);
       return;
     }
     if (under !== undefined && over !== undefined) {
@@ -195,10 +234,12 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
       if (value > 1) add(match.index, end, [exactly(value, "ord"), exactly(value, "")], true);
       return;
     }
-    const isLong = (whole ?? "").length > 1 && /[一二两三四五六七八九].*[十百千万亿]|十[一二三四五六七八九]/.test(whole ?? "");
+    const isLong =
+      (whole ?? "").length > 1 &&
+      /[一二两三四五六七八九].*[十百千万亿]|十[一二三四五六七八九]/.test(whole ?? "");
     if (!isLong && whole !== "十" && /^[十百千万亿]+$/.test(whole ?? "")) return;
     if (!isLong && !COUNTS.test(rest) && !/[前近约超逾满]/.test(before)) return;
-    if (value === 1 && !/^\s?(?:成|倍)/.test(rest)) return;
+    if (value === 1 && !/^\s?(?:成|倍|个半|年半|天半|周半)/.test(rest)) return;
     measure(match.index, end, value, value >= 100 ? slackOf(String(value)) : 0.5, true);
   }
 
@@ -206,7 +247,13 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
     const written = match[0];
     const value = readEnglishNumeral(written);
     if (value <= 1 && !/half/i.test(written)) return;
-    measure(match.index, match.index + written.length, value, value >= 100 ? slackOf(String(value)) : 0.5, true);
+    measure(
+      match.index,
+      match.index + written.length,
+      value,
+      value >= 100 ? slackOf(String(value)) : 0.5,
+      true,
+    );
   }
 
   function addVagueHan(match: RegExpExecArray) {
@@ -216,7 +263,12 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
     const end = match.index + match[0].length;
     const unit = unitAt(text, end) ?? { measures: "", factor: 1, end };
     const high = teens ? 19 : value * 9.99;
-    add(match.index, Math.max(end, unit.end), [{ low: value * unit.factor, high: high * unit.factor, unit: unit.measures, slack: 0 }], true);
+    add(
+      match.index,
+      Math.max(end, unit.end),
+      [{ low: value * unit.factor, high: high * unit.factor, unit: unit.measures, slack: 0 }],
+      true,
+    );
   }
 
   function addVagueEnglish(match: RegExpExecArray) {
@@ -227,7 +279,12 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
     const most = /^(?:millions|billions|thousands)$/i.test(alone) ? 999 : 9.99;
     const end = match.index + match[0].length;
     const unit = unitAt(text, end) ?? { measures: "", factor: 1, end };
-    add(match.index, Math.max(end, unit.end), [{ low: value * unit.factor, high: value * most * unit.factor, unit: unit.measures, slack: 0 }], true);
+    add(
+      match.index,
+      Math.max(end, unit.end),
+      [{ low: value * unit.factor, high: value * most * unit.factor, unit: unit.measures, slack: 0 }],
+      true,
+    );
   }
 
   /** A number that ends at a place: its multiplier, unit and currency are read around it. */
@@ -242,7 +299,8 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
       const word = multiplied[1] ?? multiplied[2]?.toLowerCase() ?? multiplied[3] ?? "";
       const factor = MULTIPLIERS.get(word.toLowerCase()) ?? 1;
       // 30m may be metres, 5T terabytes
-      const unit = word.length === 1 && /[mT]/.test(word) && currencies.length === 0 ? unitAt(text, end) : undefined;
+      const unit =
+        word.length === 1 && /[mT]/.test(word) && currencies.length === 0 ? unitAt(text, end) : undefined;
       factors = unit ? [factor, 1] : [factor];
       end += multiplied[0].length;
     }
@@ -253,6 +311,9 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
     end += plus?.[0].length ?? 0;
     const share = /^成(?!为|立|功|本|员|果|熟|长|就)/.exec(text.slice(end, end + 2));
     if (share) return add(start, end + 1, [exactly(value * 10, "%", 0.5)], spelled, open);
+    // 两个半小时
+    const halved = /^\s?个半(?=小时|钟头|月)/.exec(text.slice(end, end + 5));
+    end += halved?.[0].length ?? 0;
     const unit = unitAt(text, end);
     const [factor = 1] = factors;
     if (currencies.length > 0) {
@@ -261,25 +322,48 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
     }
     if (!unit) {
       const years = /^\s?年?半/.exec(text.slice(end, end + 3));
-      return add(start, end, factors.map((one) => exactly(value * one, "", slack * one)), spelled, open && years === null);
+      return add(
+        start,
+        end,
+        factors.map((one) => exactly(value * one, "", slack * one)),
+        spelled,
+        open && years === null,
+      );
     }
-    const half = unit.measures === "time" && /^半/.test(text.slice(unit.end, unit.end + 1)) ? 0.5 : 0;
+    const isHalved = halved !== null || /^半/.test(text.slice(unit.end, unit.end + 1));
+    const half = unit.measures === "time" && isHalved ? 0.5 : 0;
     const scale = factor * unit.factor;
     const readings = [exactly((value + half) * scale, unit.measures, slack * scale)];
+    // 度 is a degree, or a kilowatt-hour
+    if (unit.measures === "°") readings.push(exactly(value * factor * 1e3, "Wh", slack * factor * 1e3));
     if (unit.measures === "x") readings.push(...timesOf(start, unit.end, value, slack, factor));
-    if (factors.length > 1) readings.push(exactly(value * unit.factor, unit.measures, slack), exactly(value * factor, "", slack * factor));
-    return add(start, unit.end + (half ? 1 : 0), readings, spelled, open);
+    if (factors.length > 1)
+      readings.push(
+        exactly(value * unit.factor, unit.measures, slack),
+        exactly(value * factor, "", slack * factor),
+      );
+    return add(start, unit.end + (half && !halved ? 1 : 0), readings, spelled, open);
   }
 
   /** "Grew threefold" may leave four times as much, and "three times" may be a count. */
   function timesOf(start: number, end: number, value: number, slack: number, factor: number): Reading[] {
-    const grows = /(?:增长|提高|提升|增加|快|多|高|涨|上升|贵|faster|more|higher|cheaper|larger|快了|慢)了?(?:约|近|超)?\s*$/u.test(text.slice(Math.max(0, start - 8), start)) || /^\s?(?:faster|more|higher|larger|cheaper)/.test(text.slice(end, end + 9));
+    const grows =
+      /(?:增长|提高|提升|增加|快|多|高|涨|上升|贵|faster|more|higher|cheaper|larger|快了|慢)了?(?:约|近|超)?\s*$/u.test(
+        text.slice(Math.max(0, start - 8), start),
+      ) || /^\s?(?:faster|more|higher|larger|cheaper)/.test(text.slice(end, end + 9));
     const more = grows ? [exactly(value + 1, "x", slack), exactly(value - 1, "x", slack)] : [];
-    return /[倍]/.test(text.slice(start, end)) ? more : [...more, exactly(value * factor, "", slack * factor)];
+    return /[倍]/.test(text.slice(start, end))
+      ? more
+      : [...more, exactly(value * factor, "", slack * factor)];
   }
 }
 
-const exactly = (value: number, unit: string, slack = 0): Reading => ({ low: value, high: value, unit, slack });
+const exactly = (value: number, unit: string, slack = 0): Reading => ({
+  low: value,
+  high: value,
+  unit,
+  slack,
+});
 
 /** Half of the last written digit's place; trailing zeros of a whole number are taken as rounded. */
 function slackOf(written: string): number {
@@ -301,7 +385,12 @@ function shareUnits(text: string, quantities: Quantity[]): Quantity[] {
   for (let at = quantities.length - 2; at >= 0; at -= 1) {
     const [one, next] = [quantities[at], quantities[at + 1]];
     if (!one || !next || one.readings.some(({ unit }) => unit !== "")) continue;
-    if (!/^\s*(?:-|~|–|—|到|至|to|and|or|或|、|和|与|,|×|x|vs\.?|从|→|->)\s*(?:[$€£¥])?$/.test(text.slice(one.end, next.start))) continue;
+    if (
+      !/^\s*(?:-|~|–|—|到|至|to|and|or|或|、|和|与|,|×|x|vs\.?|从|→|->)\s*(?:[$€£¥])?$/.test(
+        text.slice(one.end, next.start),
+      )
+    )
+      continue;
     const [first] = one.readings;
     const last = next.readings[0];
     if (!first || !last) continue;

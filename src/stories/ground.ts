@@ -51,35 +51,69 @@ export function ground(draft: Draft, posts: readonly StoryPost[], language: "zh-
       ...checkQuotes(passage.text, evidence),
     ];
     const telling = found.length > 0 ? [] : checkTelling(passage, scene);
-    return [...found, ...telling].map((one) => ({ where: isHeadline ? "headline" : "summary", sentence: isHeadline ? 0 : at - 1, ...one }));
+    return [...found, ...telling].map((one) => ({
+      where: isHeadline ? "headline" : "summary",
+      sentence: isHeadline ? 0 : at - 1,
+      ...one,
+    }));
   });
   return [...checkWhole(draft, sentences), ...faults];
 }
 
 /** The sentences of a summary as ground() counts them, bold kept. */
 export function summarySentences(summary: string): string[] {
-  return [...summary.matchAll(SENTENCE)].map(([sentence]) => sentence.trim()).filter((sentence) => sentence !== "");
+  return [...summary.matchAll(SENTENCE)]
+    .map(([sentence]) => sentence.trim())
+    .filter((sentence) => sentence !== "");
 }
 
 const plainOf = (text: string): string => normalText(text).replaceAll("**", "").trim();
 
-function checkForm(text: string, plain: string, isHeadline: boolean, isLast: boolean, language: "zh-CN" | "en", evidence: Evidence): Found[] {
-  const bold: Found[] = isHeadline && text.includes("**") ? [{ kind: "bold", reason: "A headline has no bold." }] : checkBold(text);
-  return [...checkMarkup(text), ...bold, ...(isHeadline ? [] : checkClosing(plain, isLast, language, evidence)), ...checkLanguage(plain, language)];
+function checkForm(
+  text: string,
+  plain: string,
+  isHeadline: boolean,
+  isLast: boolean,
+  language: "zh-CN" | "en",
+  evidence: Evidence,
+): Found[] {
+  const bold: Found[] =
+    isHeadline && text.includes("**")
+      ? [{ kind: "bold", reason: "A headline has no bold." }]
+      : checkBold(text);
+  return [
+    ...checkMarkup(text),
+    ...bold,
+    ...(isHeadline ? [] : checkClosing(plain, isLast, language, evidence)),
+    ...checkLanguage(plain, language),
+  ];
 }
 
 /** Who and whither: looked at where the words themselves are borne out. */
 function checkTelling(passage: ReturnType<typeof readPassage>, scene: Scene): Found[] {
   const shot = { ...passage, mentions: mentionsOf(passage.text, scene.gazetteer) };
-  return [...checkSpeakers(shot, scene), ...checkOwners(shot, scene), ...checkPlaces(shot, scene), ...checkActions(shot, scene), ...checkDirections(shot, scene)].slice(0, 1);
+  return [
+    ...checkSpeakers(shot, scene),
+    ...checkOwners(shot, scene),
+    ...checkPlaces(shot, scene),
+    ...checkActions(shot, scene),
+    ...checkDirections(shot, scene),
+  ].slice(0, 1);
 }
 
 function checkWhole({ headline, summary }: Draft, sentences: readonly string[]): Fault[] {
   const faults: Fault[] = [];
-  if (headline.trim() === "") faults.push({ where: "headline", sentence: 0, kind: "empty", reason: "The headline is empty." });
-  if (sentences.length === 0) faults.push({ where: "summary", sentence: 0, kind: "empty", reason: "The summary is empty." });
+  if (headline.trim() === "")
+    faults.push({ where: "headline", sentence: 0, kind: "empty", reason: "The headline is empty." });
+  if (sentences.length === 0)
+    faults.push({ where: "summary", sentence: 0, kind: "empty", reason: "The summary is empty." });
   const count = boldCount(summary);
   if (count > MOST_BOLD)
-    faults.push({ where: "summary", sentence: sentences.length - 1, kind: "bold", reason: `${count} terms are bold: mark at most ${MOST_BOLD}.` });
+    faults.push({
+      where: "summary",
+      sentence: sentences.length - 1,
+      kind: "bold",
+      reason: `${count} terms are bold: mark at most ${MOST_BOLD}.`,
+    });
   return faults;
 }

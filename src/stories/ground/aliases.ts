@@ -357,7 +357,12 @@ const WEAK = new Set(ALSO_WORDS.split("|"));
 /** Any Han name of the table, the longest first; not where it is a part of another word. */
 export const HAN_ALIAS = new RegExp(
   [...BY_HAN.keys()]
-    .filter((name) => !/^(?:自然|荣耀|盘古|蚂蚁|智元|字节|国内|我国|中方|美方|俄|海螺|元宝|千问|快手|联想|北美)$/.test(name))
+    .filter(
+      (name) =>
+        !/^(?:自然|荣耀|盘古|蚂蚁|智元|字节|国内|我国|中方|美方|俄|海螺|元宝|千问|快手|联想|北美)$/.test(
+          name,
+        ),
+    )
     .sort((a, b) => b.length - a.length)
     .map((name) => (name === "字节跳动" || !WEAK.has(name) ? name : `${name}(?!人|树|汁|手机壳|粥|饭|跳动)`))
     .join("|"),

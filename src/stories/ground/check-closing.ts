@@ -43,7 +43,12 @@ const ENGLISH = [
 ].map((pattern) => new RegExp(pattern, "i"));
 
 /** Where the posts themselves say it so, it is told and not added. */
-export function checkClosing(text: string, isLast: boolean, language: "zh-CN" | "en", evidence: Evidence): Found[] {
+export function checkClosing(
+  text: string,
+  isLast: boolean,
+  language: "zh-CN" | "en",
+  evidence: Evidence,
+): Found[] {
   const patterns = language === "zh-CN" ? HAN : ENGLISH;
   for (const [at, pattern] of patterns.entries()) {
     const found = pattern.exec(text)?.[0];
@@ -51,7 +56,12 @@ export function checkClosing(text: string, isLast: boolean, language: "zh-CN" | 
     // flourishes that may be plain facts elsewhere than at the end
     if (!isLast && language === "zh-CN" && at === 1 + 14) continue;
     if (isReported(text, found) || evidence.text.toLowerCase().includes(found.toLowerCase())) continue;
-    return [{ kind: "closing", reason: `"${found.trim().slice(0, 60)}" claims a significance: say what happened instead.` }];
+    return [
+      {
+        kind: "closing",
+        reason: `"${found.trim().slice(0, 60)}" claims a significance: say what happened instead.`,
+      },
+    ];
   }
   return [];
 }
@@ -59,5 +69,7 @@ export function checkClosing(text: string, isLast: boolean, language: "zh-CN" | 
 /** Someone's opinion, told as his: "X said that it marks a shift". */
 function isReported(text: string, found: string): boolean {
   const before = text.slice(0, text.indexOf(found));
-  return /(?:表示|认为|称|说|指出|强调|写道)[,:]?[^,。]{0,16}$|\b(?:said|says|argue[sd]?|believes?|called|calls|wrote|thinks|claims?|claimed)\b[^.;]{0,40}$/.test(before);
+  return /(?:表示|认为|称|说|指出|强调|写道)[,:]?[^,。]{0,16}$|\b(?:said|says|argue[sd]?|believes?|called|calls|wrote|thinks|claims?|claimed)\b[^.;]{0,40}$/.test(
+    before,
+  );
 }

@@ -9,14 +9,22 @@ import type { HanName } from "./han-names.ts";
 import { isNoName, latinInHan, namesInEnglish } from "./latin-names.ts";
 import type { LatinName } from "./latin-names.ts";
 
-export function checkNames(passage: Passage, evidence: Evidence, language: "zh-CN" | "en", isHeadline = false): Found[] {
+export function checkNames(
+  passage: Passage,
+  evidence: Evidence,
+  language: "zh-CN" | "en",
+  isHeadline = false,
+): Found[] {
   const { text } = passage;
   const isTitled = isHeadline && language === "en" && isTitleCase(text);
   const latin = language === "zh-CN" ? latinInHan(text) : namesInEnglish(text);
   const joined = knownRuns(text, latin, evidence);
   const unknown = latin.filter(
     (name) =>
-      !isDated(name, passage) && !joined.has(name) && (!isTitled || isMarked(name.text)) && !isKnown(name, text, evidence),
+      !isDated(name, passage) &&
+      !joined.has(name) &&
+      (!isTitled || isMarked(name.text)) &&
+      !isKnown(name, text, evidence),
   );
   const han = language === "zh-CN" ? unknownHan(text, evidence) : [];
   const mixed = mixedPerson(text, latin, evidence);
@@ -27,9 +35,13 @@ export function checkNames(passage: Passage, evidence: Evidence, language: "zh-C
   ];
 }
 
-const faultOf = (name: string): Found => ({ kind: "name", reason: `The name "${name}" is not in the cited posts.` });
+const faultOf = (name: string): Found => ({
+  kind: "name",
+  reason: `The name "${name}" is not in the cited posts.`,
+});
 
-const isDated = ({ start }: LatinName, { dates }: Passage): boolean => dates.some((date) => start >= date.start && start < date.end);
+const isDated = ({ start }: LatinName, { dates }: Passage): boolean =>
+  dates.some((date) => start >= date.start && start < date.end);
 
 /** Headlines In Title Case: a capital says nothing, digits and inner capitals do. */
 function isTitleCase(text: string): boolean {
@@ -43,10 +55,14 @@ function isKnown({ text: name }: LatinName, text: string, evidence: Evidence): b
   // who writes Chinese writes of China without saying so
   if (evidence.isHan && /^(?:China|Chinese)$/.test(name)) return true;
   const parts = name.split(/[-&+/]/).filter(Boolean);
-  if (parts.length > 1 && parts.every((part, at) => isPartKnown(part, parts.slice(0, at).join(""), evidence))) return true;
+  if (parts.length > 1 && parts.every((part, at) => isPartKnown(part, parts.slice(0, at).join(""), evidence)))
+    return true;
   if (/^[A-Z]{2,6}$/.test(name) && isInitials(name, evidence.text)) return true;
   // initials in the posts, written out in the draft
-  const run = new RegExp(`(?:[A-Z][a-z]+ (?:of |and |for |the )?)*${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?: (?:of |and |for |the )?[A-Z][a-z]+)*`).exec(text)?.[0] ?? "";
+  const run =
+    new RegExp(
+      `(?:[A-Z][a-z]+ (?:of |and |for |the )?)*${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?: (?:of |and |for |the )?[A-Z][a-z]+)*`,
+    ).exec(text)?.[0] ?? "";
   const initials = (run.match(/\b[A-Z]/g) ?? []).join("");
   return initials.length > 1 && new RegExp(`\\b${initials}\\b`).test(evidence.text);
 }
@@ -56,11 +72,16 @@ function isPartKnown(part: string, before: string, evidence: Evidence): boolean 
   if (!/\d/.test(part)) return isNoName(part) || /^[a-z]+$/.test(part) || bearsOut(evidence, part);
   if (holdsName(evidence, before + part)) return true;
   // "Kestrel-8 and 9"
-  return /^\d+(?:\.\d+)*$/.test(part) && new RegExp(`(?:and|or|[/、和与,&])\\s*-?${part.replaceAll(".", "\\.")}(?![\\w.%])`).test(evidence.text);
+  return (
+    /^\d+(?:\.\d+)*$/.test(part) &&
+    new RegExp(`(?:and|or|[/、和与,&])\\s*-?${part.replaceAll(".", "\\.")}(?![\\w.%])`).test(evidence.text)
+  );
 }
 
 function isInitials(name: string, text: string): boolean {
-  const pattern = [...name].map((letter) => `[${letter}${letter.toLowerCase()}][a-z]+`).join("[ -](?:of |and |for |the )?");
+  const pattern = [...name]
+    .map((letter) => `[${letter}${letter.toLowerCase()}][a-z]+`)
+    .join("[ -](?:of |and |for |the )?");
   return new RegExp(`\\b${pattern}`).test(text);
 }
 
@@ -70,10 +91,17 @@ function knownRuns(text: string, names: readonly LatinName[], evidence: Evidence
   names.forEach((_, at) => {
     for (const length of [2, 3]) {
       const run = names.slice(at, at + length);
-      if (run.length < length || run.some((one, place) => place > 0 && !/^[ -]$/.test(text.slice(run[place - 1]?.end, one.start)))) continue;
+      if (
+        run.length < length ||
+        run.some((one, place) => place > 0 && !/^[ -]$/.test(text.slice(run[place - 1]?.end, one.start)))
+      )
+        continue;
       const words = run.map((one) => keyOf(one.text));
       const isAlias = aliasesOf(words.join("")).some((alias) => holdsAlias(evidence, alias));
-      const isRead = evidence.isHan && words.every((word) => /^[a-z]+$/.test(word)) && [words, words.toReversed()].some((order) => isReadIn(order.join(""), evidence.text));
+      const isRead =
+        evidence.isHan &&
+        words.every((word) => /^[a-z]+$/.test(word)) &&
+        [words, words.toReversed()].some((order) => isReadIn(order.join(""), evidence.text));
       if (isAlias || isRead) for (const one of run) known.add(one);
     }
   });
@@ -95,22 +123,42 @@ function joinRuns(text: string, names: readonly LatinName[]): string[] {
 function mixedPerson(text: string, names: readonly LatinName[], evidence: Evidence): string[] {
   return names.flatMap((first, at) => {
     const last = names[at + 1];
-    if (!last || text.slice(first.end, last.start) !== " " || ![first.text, last.text].every((word) => /^[A-Z][a-z]{2,}$/.test(word) && !isNoName(word))) return [];
-    if (evidence.key.includes(keyOf(first.text + last.text)) || aliasesOf(last.text).length > 0 || aliasesOf(first.text).length > 0) return [];
+    if (
+      !last ||
+      text.slice(first.end, last.start) !== " " ||
+      ![first.text, last.text].every((word) => /^[A-Z][a-z]{2,}$/.test(word) && !isNoName(word))
+    )
+      return [];
+    if (
+      evidence.key.includes(keyOf(first.text + last.text)) ||
+      aliasesOf(last.text).length > 0 ||
+      aliasesOf(first.text).length > 0
+    )
+      return [];
     const after = followers(first.text, evidence.text);
     const before = leaders(last.text, evidence.text);
-    return after.length > 0 && before.length > 0 && after.every((word) => word !== "") && before.every((word) => word !== "") ? [`${first.text} ${last.text}`] : [];
+    return after.length > 0 &&
+      before.length > 0 &&
+      after.every((word) => word !== "") &&
+      before.every((word) => word !== "")
+      ? [`${first.text} ${last.text}`]
+      : [];
   });
 }
 
 /** What stands behind each mention of a word: a capitalised word, or nothing of the kind. */
-const followers = (word: string, text: string): string[] => [...text.matchAll(new RegExp(`\\b${word}(?: ([A-Z][a-z]+))?`, "g"))].map(([, next = ""]) => next);
-const leaders = (word: string, text: string): string[] => [...text.matchAll(new RegExp(`(?:([A-Z][a-z]+) )?\\b${word}\\b`, "g"))].map(([, next = ""]) => next);
+const followers = (word: string, text: string): string[] =>
+  [...text.matchAll(new RegExp(`\\b${word}(?: ([A-Z][a-z]+))?`, "g"))].map(([, next = ""]) => next);
+const leaders = (word: string, text: string): string[] =>
+  [...text.matchAll(new RegExp(`(?:([A-Z][a-z]+) )?\\b${word}\\b`, "g"))].map(([, next = ""]) => next);
 
 function unknownHan(text: string, evidence: Evidence): string[] {
   const known = [...text.matchAll(HAN_ALIAS)];
-  const aliased = known.filter(([name]) => !aliasesOf(name).some((alias) => holdsAlias(evidence, alias))).map(([name]) => name);
-  const covered = (name: HanName) => known.some(({ index, 0: alias }) => index < name.end && index + alias.length > name.start);
+  const aliased = known
+    .filter(([name]) => !aliasesOf(name).some((alias) => holdsAlias(evidence, alias)))
+    .map(([name]) => name);
+  const covered = (name: HanName) =>
+    known.some(({ index, 0: alias }) => index < name.end && index + alias.length > name.start);
   const found = hanNamesOf(text)
     .filter((name) => !covered(name) && !evidence.text.includes(name.text) && !isBorneOut(name, evidence))
     .map((name) => name.text);
@@ -118,9 +166,17 @@ function unknownHan(text: string, evidence: Evidence): string[] {
 }
 
 function isBorneOut({ text, kind }: HanName, evidence: Evidence): boolean {
-  if (kind === "person") return isToldInLatin(evidence, text) || (evidence.isHan && [2, 1].some((length) => text.length - length >= 2 && evidence.text.includes(text.slice(0, -length)) ));
+  if (kind === "person")
+    return (
+      isToldInLatin(evidence, text) ||
+      (evidence.isHan &&
+        [2, 1].some((length) => text.length - length >= 2 && evidence.text.includes(text.slice(0, -length))))
+    );
   // a translation of what no Chinese post names cannot be looked up: only its kind can
-  if (kind === "transliterated") return evidence.isHan ? text.split("·").every((part) => evidence.text.includes(part)) : /\b[A-Z][a-z]+ [A-Z][a-z]+/.test(evidence.text);
+  if (kind === "transliterated")
+    return evidence.isHan
+      ? text.split("·").every((part) => evidence.text.includes(part))
+      : /\b[A-Z][a-z]+ [A-Z][a-z]+/.test(evidence.text);
   if (kind === "title") return evidence.isLatin || isSpelledIn(text, evidence);
   const suffix = [...BODY_WORDS.keys()].find((word) => text.endsWith(word));
   const own = text.slice(0, suffix ? -suffix.length : -2);

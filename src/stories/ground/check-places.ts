@@ -17,16 +17,36 @@ export function checkPlaces(draft: Shot, { shots }: Scene): Found[] {
   return draft.quantities.flatMap((quantity) => {
     const words = wordsAround(quantity, draft);
     if (words.size < 2) return [];
-    const places = shots.flatMap((shot) => shot.quantities.filter((other) => meets(quantity, other)).map((other) => ({ shot, other })));
+    const places = shots.flatMap((shot) =>
+      shot.quantities.filter((other) => meets(quantity, other)).map((other) => ({ shot, other })),
+    );
     if (places.length === 0 || places.some(({ shot }) => isHan(shot.text) !== isHan(draft.text))) return [];
     const own = Math.max(...places.map(({ shot, other }) => likeness(words, wordsAround(other, shot))));
     if (own > OTHER_PLACE) return [];
     const rival = places
-      .flatMap(({ shot, other }) => shot.quantities.filter((one) => one !== other && isAlike(one, other) && !isVersion(one, shot.text) && !meets(quantity, one)).map((one) => ({ one, shot })))
-      .find(({ one, shot }) => likeness(words, wordsAround(one, shot)) >= SAME_PLACE);
+      .flatMap(({ shot, other }) =>
+        shot.quantities
+          .filter(
+            (one) =>
+              one !== other && isAlike(one, other) && !isVersion(one, shot.text) && !meets(quantity, one),
+          )
+          .map((one) => ({ one, other, shot })),
+      )
+      .find(
+        ({ one, other, shot }) =>
+          likeness(words, wordsAround(one, shot)) >= SAME_PLACE && isFree(one, other, shot, draft),
+      );
     if (!rival) return [];
-    return [{ kind: "number", reason: `"${quantity.text}" stands where the cited posts have "${rival.one.text}".` }];
+    return [
+      { kind: "number", reason: `"${quantity.text}" stands where the cited posts have "${rival.one.text}".` },
+    ];
   });
+}
+
+/** The other number is not told in its own place by the same sentence: it is left out, or the two have changed places. */
+function isFree(one: Quantity, other: Quantity, shot: Shot, draft: Shot): boolean {
+  const told = draft.quantities.find((quantity) => meets(quantity, one));
+  return told === undefined || likeness(wordsAround(told, draft), wordsAround(other, shot)) >= SAME_PLACE;
 }
 
 const isAlike = (a: Quantity, b: Quantity): boolean => a.readings[0]?.unit === b.readings[0]?.unit;
@@ -36,7 +56,11 @@ function wordsAround(quantity: Quantity, { text, quantities }: Shot): Set<string
   const at = quantities.indexOf(quantity);
   const from = quantities[at - 1]?.end ?? 0;
   const until = quantities[at + 1]?.start ?? text.length;
-  const before = text.slice(from, quantity.start).split(/[,;。:!?、(]|\b(?:and|while|but)\b/).at(-1) ?? "";
+  const before =
+    text
+      .slice(from, quantity.start)
+      .split(/[,;。:!?、(]|\b(?:and|while|but)\b/)
+      .at(-1) ?? "";
   const [after = ""] = text.slice(quantity.end, until).split(/[,;。:!?、)]|\b(?:and|while|but)\b/);
   return new Set(termsOf(`${before} | ${after}`).filter((term) => !/^\p{Script=Han}$/u.test(term)));
 }

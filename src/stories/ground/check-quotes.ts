@@ -17,7 +17,9 @@ export function checkQuotes(text: string, evidence: Evidence): Found[] {
     if (quoted.length < SHORTEST[script] || !isTold) return [];
     // another post, in the other language, may be what is quoted
     if (evidence.isHan && evidence.isLatin) return [];
-    return shareOf(quoted, evidence.text) >= LEAST_SHARE ? [] : [{ kind: "attribution", reason: `The quotation "${quoted}" is not in the cited posts.` }];
+    return shareOf(quoted, evidence.text) >= LEAST_SHARE
+      ? []
+      : [{ kind: "attribution", reason: `The quotation "${quoted}" is not in the cited posts.` }];
   });
 }
 

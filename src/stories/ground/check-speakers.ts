@@ -18,32 +18,55 @@ export function checkSpeakers(draft: Shot, scene: Scene): Found[] {
   const [speaker] = speakers;
   if (!speaker || speakers.length > 1) return [];
   const isNamed = scene.shots.some((shot) => names(shot, speaker));
-  if (!isNamed || scene.evidence.authors.some((_, post) => isAuthor(speaker, post, scene.evidence))) return [];
-  if (isQuoted(draft.text) && !scene.shots.some((shot) => names(shot, speaker) && tellsSpeech(around(shot, scene))))
+  if (!isNamed || scene.evidence.authors.some((_, post) => isAuthor(speaker, post, scene.evidence)))
+    return [];
+  if (
+    isQuoted(draft.text) &&
+    !scene.shots.some((shot) => names(shot, speaker) && tellsSpeech(around(shot, scene)))
+  )
     return [{ kind: "attribution", reason: `The cited posts quote nothing that "${speaker.text}" said.` }];
   const places = placesOf(draft, speaker, scene);
   const rivals = places.map((shot) => rivalOf(speaker, shot, draft, scene));
   const [rival] = rivals;
   if (!rival || rivals.includes(undefined)) return [];
-  return [{ kind: "attribution", reason: `This is said by "${speaker.text}" here, but in the cited posts by "${rival.text}".` }];
+  return [
+    {
+      kind: "attribution",
+      reason: `This is said by "${speaker.text}" here, but in the cited posts by "${rival.text}".`,
+    },
+  ];
 }
 
 const isQuoted = (text: string): boolean => /"[^"]{6,}"/.test(text);
 
 const around = (shot: Shot, { shots }: Scene): string => {
   const at = shots.indexOf(shot);
-  return [shots[at - 1], shot, shots[at + 1]].filter((one) => one?.post === shot.post).map((one) => one?.text).join(" ");
+  return [shots[at - 1], shot, shots[at + 1]]
+    .filter((one) => one?.post === shot.post)
+    .map((one) => one?.text)
+    .join(" ");
 };
 
 /** The sentences of the posts that make the claim: those that hold its numbers, or else most of its words. */
 function placesOf(draft: Shot, speaker: Mention, { shots }: Scene): Shot[] {
-  const numbers = draft.quantities.filter(({ spelled, counted, readings }) => !spelled || counted || readings[0]?.unit);
+  const numbers = draft.quantities.filter(
+    ({ spelled, counted, readings }) => !spelled || counted || readings[0]?.unit,
+  );
   if (numbers.length > 0) {
-    const counts = shots.map((shot) => numbers.filter((number) => shot.quantities.some((other) => meets(number, other))).length);
+    const counts = shots.map(
+      (shot) => numbers.filter((number) => shot.quantities.some((other) => meets(number, other))).length,
+    );
     const most = Math.max(...counts);
     if (most > 0) return shots.filter((_, at) => counts[at] === most);
   }
-  const dated = shots.filter((shot) => draft.dates.some((date) => date.relative === undefined && date.weekday === undefined && shot.dates.some((other) => isSameDate(date, other))));
+  const dated = shots.filter((shot) =>
+    draft.dates.some(
+      (date) =>
+        date.relative === undefined &&
+        date.weekday === undefined &&
+        shot.dates.some((other) => isSameDate(date, other)),
+    ),
+  );
   if (dated.length > 0) return dated;
   const claim = new Set(termsOf(draft.text.replace(speaker.text, "")).filter(isTelling));
   const shares = shots.map((shot) => {
@@ -56,7 +79,11 @@ function placesOf(draft: Shot, speaker: Mention, { shots }: Scene): Shot[] {
 }
 
 const isSameDate = (a: ToldDate, b: ToldDate): boolean =>
-  a.year === b.year && a.month === b.month && a.day === b.day && a.quarter === b.quarter && a.minutes === b.minutes;
+  a.year === b.year &&
+  a.month === b.month &&
+  a.day === b.day &&
+  a.quarter === b.quarter &&
+  a.minutes === b.minutes;
 
 /** Pairs of Chinese characters tell, single ones stand everywhere. */
 const isTelling = (term: string): boolean => !/^\p{Script=Han}$/u.test(term);
@@ -81,7 +108,9 @@ function writerOf(shot: Shot, speaker: Mention, { shots, evidence }: Scene): Men
   const own = shots.filter(({ post }) => post === shot.post);
   const isNamed = own.some((one) => names(one, speaker) || speakersOf(one.text, one.mentions).length > 0);
   const author = evidence.authors[shot.post] ?? "";
-  return isNamed || !evidence.isMessage[shot.post] ? undefined : { start: 0, end: 0, text: author.trim(), keys: new Set() };
+  return isNamed || !evidence.isMessage[shot.post]
+    ? undefined
+    : { start: 0, end: 0, text: author.trim(), keys: new Set() };
 }
 
 /** A person and his company: named next to each other somewhere. */

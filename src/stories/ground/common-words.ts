@@ -64,7 +64,8 @@ const TERMS = setOf(TERMS_OF_ART);
 const GENERICS = setOf(GENERIC);
 const STARTS = setOf(OPENERS);
 /** Endings of words that are seldom names: -ing, -ly, -tion, -ment, -ness, -ity and plurals of those who do things. */
-const WORD_ENDING = /(?:[a-z]{2}(?:ing|ly|tion|tions|ment|ments|ness|ity|ities|ism|ists?|ers|ors|ance|ence|ics|ship|able|ible|ful|less|ward|wards|ed))$/;
+const WORD_ENDING =
+  /(?:[a-z]{2}(?:ing|ly|tion|tions|ment|ments|ness|ity|ities|ism|ists?|ers|ors|ance|ence|ics|ship|able|ible|ful|less|ward|wards|ed))$/;
 
 export const isTermOfArt = (word: string): boolean => TERMS.has(word.toLowerCase());
 export const isGeneric = (word: string): boolean => GENERICS.has(word.toLowerCase());

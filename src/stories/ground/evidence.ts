@@ -35,13 +35,16 @@ export type Evidence = {
   /** The text as keyOf writes it, and where in it words begin. */
   key: string;
   starts: Set<number>;
+  /** Handles and hosts, which run words together: heronlabs. */
+  accounts: string;
 };
 
 /** Names that are words too: they count where they are written with a capital. */
 const ALSO_WORD =
   /^(?:us|un|arm|meta|apple|visa|fed|sec|ford|honor|nature|oracle|cook|gates|mit|ft|science|amazon|turkey|guardian|intel|senate|congress|china|gm|hp|cas|dell|micron|sf|adobe|shell|huang)$/;
 /** Sentences end here; lines too, for posts are written in lines. */
-const PASSAGE = /[^。!?！？\n]+?(?:[。!?！？\n]+|(?<=[\p{L}\p{N}%)"'])\.(?=\s+["'(]?[\p{Lu}\p{N}\p{Script=Han}])(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|Inc|Ltd|Corp|Co|St|vs|No|U\.S|U\.K|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[A-Z])\.)|$)/gu;
+const PASSAGE =
+  /[^。!?！？\n]+?(?:[。!?！？\n]+|(?<=[\p{L}\p{N}%)"'])\.(?=\s+["'(]?[\p{Lu}\p{N}\p{Script=Han}])(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|Inc|Ltd|Corp|Co|St|vs|No|U\.S|U\.K|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[A-Z])\.)|(?<=\p{L}{4}|\d)\.(?=\s+\p{Ll}{2})|$)/gu;
 
 export function gatherEvidence(posts: readonly StoryPost[]): Evidence {
   const passages = posts.flatMap((post, at) => passagesOf(post, at));
@@ -62,8 +65,11 @@ export function gatherEvidence(posts: readonly StoryPost[]): Evidence {
     isLatin: posts.some(({ title, text }) => !isHan(`${title} ${text.slice(0, 400)}`)),
     key,
     starts,
+    accounts: posts.map(({ handle, url }) => keyOf(`${handle ?? ""} ${hostOf(url)}`)).join(" "),
   };
 }
+
+const hostOf = (url: string): string => /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(url)?.[1] ?? "";
 
 function passagesOf({ title, text }: StoryPost, post: number): Passage[] {
   const repeats = text.startsWith(title.replace(/…$|\.\.\.$/, "").trim());
@@ -85,7 +91,9 @@ function keyed(text: string): { key: string; starts: Set<number> } {
   const starts = new Set<number>([0]);
   const pieces: string[] = [];
   let length = 0;
-  for (const [piece] of text.toLowerCase().matchAll(/\d+(?:\.\d+)*|\p{Script=Han}+|[^\P{L}\p{Script=Han}]+|[^\P{N}\d]+/gu)) {
+  for (const [piece] of text
+    .toLowerCase()
+    .matchAll(/\d+(?:\.\d+)*|\p{Script=Han}+|[^\P{L}\p{Script=Han}]+|[^\P{N}\d]+/gu)) {
     starts.add(length);
     pieces.push(piece);
     length += piece.length;
@@ -98,19 +106,24 @@ export function holdsName(evidence: Evidence, name: string): boolean {
   const wanted = keyOf(name);
   if (wanted === "") return true;
   if (ALSO_WORD.test(wanted)) return holdsCapital(evidence.text, wanted);
-  return holdsKey(evidence, wanted) || (wanted.length > 3 && wanted.endsWith("s") && holdsKey(evidence, wanted.slice(0, -1))) || holdsKey(evidence, `${wanted}s`);
+  return (
+    holdsKey(evidence, wanted) ||
+    (wanted.length > 3 && wanted.endsWith("s") && holdsKey(evidence, wanted.slice(0, -1))) ||
+    holdsKey(evidence, `${wanted}s`)
+  );
 }
 
-function holdsKey({ key, starts }: Evidence, wanted: string): boolean {
+function holdsKey({ key, starts, accounts }: Evidence, wanted: string): boolean {
   for (let at = key.indexOf(wanted); at >= 0; at = key.indexOf(wanted, at + 1))
     if (starts.has(at) && starts.has(at + wanted.length)) return true;
-  // a handle runs its words together: heronlabs
-  return false;
+  return wanted.length > 3 && accounts.includes(wanted);
 }
 
 function holdsCapital(text: string, word: string): boolean {
   const dotted = word.length <= 3 ? `|${[...word.toUpperCase()].join("\\.")}\\.?` : "";
-  return new RegExp(`(?<![A-Za-z])(?:${word[0]?.toUpperCase()}${word.slice(1)}|${word.toUpperCase()}${dotted})(?![a-z])|[@/.]${word}\\b`).test(text);
+  return new RegExp(
+    `(?<![A-Za-z])(?:${word[0]?.toUpperCase()}${word.slice(1)}|${word.toUpperCase()}${dotted})(?![a-z])|[@/.]${word}\\b`,
+  ).test(text);
 }
 
 /** Whether the posts name the bearer by any of its names, or by what is plainly its own. */
@@ -118,7 +131,9 @@ export function holdsAlias(evidence: Evidence, { latin, han, own }: Alias): bool
   return (
     han.some((name) => evidence.text.includes(name)) ||
     latin.some((name) => holdsName(evidence, name)) ||
-    own.some((name) => (/^[\x20-\x7e]+$/.test(name) ? holdsName(evidence, name) : evidence.text.includes(name)))
+    own.some((name) =>
+      /^[\x20-\x7e]+$/.test(name) ? holdsName(evidence, name) : evidence.text.includes(name),
+    )
   );
 }
 
@@ -133,6 +148,9 @@ export function bearsOut(evidence: Evidence, name: string): boolean {
 /** Whether Latin words of the posts read as these Han characters: 林青禾 is Lin Qinghe, whichever name stands first. */
 export function isToldInLatin(evidence: Evidence, han: string): boolean {
   const words = [...new Set(evidence.text.match(/\b[A-Z][a-z]+\b/g))].map((word) => word.toLowerCase());
-  const ways = [[han], ...[1, 2].filter((at) => at < han.length).map((at) => [han.slice(0, at), han.slice(at)])];
+  const ways = [
+    [han],
+    ...[1, 2].filter((at) => at < han.length).map((at) => [han.slice(0, at), han.slice(at)]),
+  ];
   return ways.some((parts) => parts.every((part) => words.some((word) => soundsLike(word, part))));
 }

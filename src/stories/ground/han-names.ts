@@ -1,20 +1,39 @@
 /** Chinese names of people and bodies in a text, found by what stands around them: surnames, titles, verbs, suffixes. */
 
-export type HanName = { start: number; end: number; text: string; kind: "person" | "body" | "title" | "transliterated" };
+export type HanName = {
+  start: number;
+  end: number;
+  text: string;
+  kind: "person" | "body" | "title" | "transliterated";
+};
 
 const SURNAMES =
   "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉骆车侍蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝封谈匡鞠惠荆乐冀胥南班储原栗燕楚鄢谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利于呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧由";
-const COMMON_SURNAMES = SURNAMES.slice(0, 140);
+const COMMON_SURNAMES = `${SURNAMES.slice(0, 230)}车祁沈晏燕栗封鹿门`.replace(
+  /[时成应明方于向项曲都关]/g,
+  "",
+);
 const COMPOUND = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|长孙|司徒|令狐|南宫|夏侯|轩辕";
 const NAME = `(?:(?:${COMPOUND})\\p{Script=Han}{1,2}|[${COMMON_SURNAMES}]\\p{Script=Han}{1,2}?)`;
 const TITLE =
   "创始人兼\\s?CEO|联合创始人|创始人|董事长|首席执行官|首席科学家|首席技术官|首席运营官|首席财务官|首席经济学家|总裁|副总裁|总经理|负责人|研究员|科学家|工程师|分析师|教授|副教授|博士|院士|主任|院长|校长|局长|部长|市长|省长|行长|会长|秘书长|发言人|律师|医生|记者|作者|经理|总监|主管|合伙人|导演|博主|老师|法官|CEO|CTO|COO|CFO|CMO|VP";
-const SAYS = "表示|称|说|认为|指出|透露|坦言|强调|介绍|预计|预测|写道|回应|补充|解释|宣布|证实|提到|呼吁|警告|直言|感叹|承认|否认|评价|总结|建议|提醒|分享|加入|离职|出任|担任|卸任|辞任|辞去|接任|接替|任命|加盟|创立|创办|获得|带领|领导|发文|发推|认定|主张|相信|坚称|曾";
+const SAYS =
+  "表示|称|说|认为|指出|透露|坦言|强调|介绍|预计|预测|写道|回应|补充|解释|宣布|证实|提到|呼吁|警告|直言|感叹|承认|否认|评价|总结|建议|提醒|分享|加入|离职|出任|担任|卸任|辞任|辞去|接任|接替|任命|加盟|创立|创办|获得|带领|领导|发文|发推|认定|主张|相信|坚称|曾";
 
-const AFTER_TITLE = new RegExp(`(?:${TITLE})\\s?(${NAME})(?=[\\s,。、;:()"的]|(?:此前|今天|昨天|近日|周|在|则|也|又|还|将|曾|已|于|对|从|与|和|向|率)?(?:${SAYS})|$|在|将|于|对|与|和|向|带|率|及)`, "gu");
-const BEFORE_VERB = new RegExp(`(?:^|(?<=[,。;:、!?"()\\s]|据|由|而|但|且|对|和|与|向|让|请|被))(${NAME})(?=(?:也|则|又|还|将|曾|已|此前|今天|昨天|近日|在接受|在采访|在发布会|在博客|在社交|在推文|在\\s?X)?(?:${SAYS}))`, "gu");
-const BEFORE_TITLE = new RegExp(`(?:^|(?<=[,。;:、!?"()\\s]))(${NAME})(?=(?:教授|博士|院士|先生|女士|老师)(?!们))`, "gu");
-const TRANSLITERATED = /\p{Script=Han}{2,6}·\p{Script=Han}{1,6}(?:·\p{Script=Han}{1,6})?(?=表示|称|说|认为|指出|透露|宣布|加入|[,。、;:()的在将于]|$)|\p{Script=Han}{1,6}·\p{Script=Han}{2,4}/gu;
+const AFTER_TITLE = new RegExp(
+  `(?:${TITLE})\\s?(${NAME})(?=[\\s,。、;:()"的]|(?:此前|今天|昨天|近日|周|在|则|也|又|还|将|曾|已|于|对|从|与|和|向|率)?(?:${SAYS})|$|在|将|于|对|与|和|向|带|率|及)`,
+  "gu",
+);
+const BEFORE_VERB = new RegExp(
+  `(?:^|(?<=[,。;:、!?"()\\s]|据|由|而|但|且|对|和|与|向|让|请|被))(${NAME})(?=(?:也|则|又|还|将|曾|已|此前|今天|昨天|近日|在接受|在采访|在发布会|在博客|在社交|在推文|在\\s?X)?(?:${SAYS}))`,
+  "gu",
+);
+const BEFORE_TITLE = new RegExp(
+  `(?:^|(?<=[,。;:、!?"()\\s]))(${NAME})(?=(?:教授|博士|院士|先生|女士|老师)(?!们))`,
+  "gu",
+);
+const TRANSLITERATED =
+  /\p{Script=Han}{2,6}·\p{Script=Han}{1,6}(?:·\p{Script=Han}{1,6})?(?=表示|称|说|认为|指出|透露|宣布|加入|[,。、;:()的在将于]|$)|\p{Script=Han}{1,6}·\p{Script=Han}{2,4}/gu;
 const BODY =
   /(?:^|(?<=[,。;:、!?"()《\s]|[和与及由被向对据让给在从])|(?<=收购|投资|起诉|联合|携手|领投|加入|创办|创立|隶属|来自|超过|落后于|击败))(\p{Script=Han}{2,6}?)(科技|集团|大学|学院|实验室|研究院|研究所|银行|法院|委员会|日报|晚报|周刊|智能|汽车|半导体|电子|资本|基金|医院|协会|基金会|航空|出版社|证券|保险|生物|医药|制药|能源|动力|机器人|网络|软件|通信|电信|航天|物流|零售|影业|游戏|音乐|工坊|工作室|联盟|咨询|研究中心|芯片|云|出行)(?!技术|公司的技术|系统|模型|领域|行业|产业|市场|人员|设备|产品|应用|平台|服务|业务|大会|化|体|计算|驾驶|眼镜|手机|助手|音箱|专业|课程|患者|手术|安全|攻击|服|端|上|层|台|点|母|卡)/gu;
 const NO_BODY =
@@ -33,7 +52,8 @@ export function hanNamesOf(text: string): HanName[] {
   const names: HanName[] = [];
   const add = (start: number, name: string, kind: HanName["kind"]) => {
     const end = start + name.length;
-    if (!names.some((other) => start < other.end && other.start < end)) names.push({ start, end, text: name, kind });
+    if (!names.some((other) => start < other.end && other.start < end))
+      names.push({ start, end, text: name, kind });
   };
   for (const match of text.matchAll(TRANSLITERATED)) add(match.index, match[0], "transliterated");
   for (const pattern of [AFTER_TITLE, BEFORE_VERB, BEFORE_TITLE])
@@ -43,9 +63,13 @@ export function hanNamesOf(text: string): HanName[] {
     }
   for (const match of text.matchAll(BODY)) {
     const [whole, led = "", suffix = ""] = match;
-    const own = led.replace(/^(?:与|和|及|由|被|向|对|据|让|给|从|在|将|为|是|把|同|跟|比|而|但|且|称|至|到)+/u, "");
+    const own = led.replace(
+      /^(?:与|和|及|由|被|向|对|据|让|给|从|在|将|为|是|把|同|跟|比|而|但|且|称|至|到)+/u,
+      "",
+    );
     if (own.length < 2) continue;
-    if (!NO_BODY.test(own)) add(match.index + whole.lastIndexOf(`${own}${suffix}`), `${own}${suffix}`, "body");
+    if (!NO_BODY.test(own))
+      add(match.index + whole.lastIndexOf(`${own}${suffix}`), `${own}${suffix}`, "body");
   }
   for (const match of text.matchAll(BOOK)) add(match.index + 1, match[1] ?? "", "title");
   return names.sort((a, b) => a.start - b.start);

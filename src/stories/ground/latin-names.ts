@@ -4,7 +4,8 @@ import { isGeneric, isTermOfArt, mayOpen } from "./common-words.ts";
 
 export type LatinName = { start: number; end: number; text: string; isOpening: boolean };
 
-const WORD = /(?<![\p{L}\p{N}_@#/.])[\p{Script=Latin}][\p{Script=Latin}\p{N}]*(?:[.'&+-](?=[\p{L}\p{N}])[\p{Script=Latin}\p{N}]+)*\+*|(?<![\p{L}\p{N}.,$€£¥])\d+(?=[A-Za-z]{2,})[\p{Script=Latin}\p{N}]+/gu;
+const WORD =
+  /(?<![\p{L}\p{N}_@#/.])[\p{Script=Latin}][\p{Script=Latin}\p{N}]*(?:[.'&+-](?=[\p{L}\p{N}])[\p{Script=Latin}\p{N}]+)*\+*|(?<![\p{L}\p{N}.,$€£¥])\d+(?=[A-Za-z]{2,})[\p{Script=Latin}\p{N}]+/gu;
 /** Units and sizes that are written like words. */
 const UNIT =
   /^(?:[kmbtg]|[kmgtp]i?b|[kmg]hz|[kmgu]?w|[kmg]wh|ms|nm|mm|cm|km|kg|mg|ml|mah|px|fps|tops|tflops|usd|rmb|cny|eur|hkd|gbp|jpy|x|am|pm|q[1-4]|h[12]|fy\d*|min|sec|hrs?|pp|bps|mbps|gbps|million|billion|trillion|thousand)$/i;
@@ -13,8 +14,11 @@ const UNIT =
 export function latinInHan(text: string): LatinName[] {
   return [...text.matchAll(WORD)].flatMap((match) => {
     const word = bare(match[0]);
-    const isNumbered = /\d\s?$/.test(text.slice(Math.max(0, match.index - 2), match.index)) && UNIT.test(word);
-    const isSign = /^(?:US|HK|NT|RMB|USD|CNY|EUR|HKD|GBP|JPY|[SACR])$/.test(word) && /^\$?\s?\d|^\$/.test(text.slice(match.index + word.length));
+    const isNumbered =
+      /\d\s?$/.test(text.slice(Math.max(0, match.index - 2), match.index)) && UNIT.test(word);
+    const isSign =
+      /^(?:US|HK|NT|RMB|USD|CNY|EUR|HKD|GBP|JPY|[SACR])$/.test(word) &&
+      /^\$?\s?\d|^\$/.test(text.slice(match.index + word.length));
     if (isNumbered || isSign || word.length < 2 || UNIT.test(word) || /^[a-z]$/i.test(word)) return [];
     return [{ start: match.index, end: match.index + word.length, text: word, isOpening: false }];
   });
@@ -26,11 +30,17 @@ export function namesInEnglish(text: string): LatinName[] {
   return words.flatMap((match, at) => {
     const word = bare(match[0]);
     const before = text.slice(0, match.index);
-    const isOpening = /(?:^|[.!?:;]["')]*\s+|^["'(*\s]+|[:—]\s*["']?|"\s?)$/u.test(before) || (before.endsWith('"') );
+    const isOpening =
+      /(?:^|[.!?:;]["')]*\s+|^["'(*\s]+|[:—]\s*["']?|"\s?)$/u.test(before) || before.endsWith('"');
     if (!/[\p{Lu}\p{N}]/u.test(word) || word.length < 2 || UNIT.test(word)) return [];
     if (/\d\s?$/.test(before) && UNIT.test(word)) return [];
-    if (/^(?:US|HK|NT|RMB|USD|CNY|EUR|HKD|GBP|JPY)$/.test(word) && /^\$?\s?\d|^\$/.test(text.slice(match.index + word.length))) return [];
-    if (isOpening && !isNameAtStart(word, words[at + 1]?.[0] ?? "", text.slice(match.index + word.length))) return [];
+    if (
+      /^(?:US|HK|NT|RMB|USD|CNY|EUR|HKD|GBP|JPY)$/.test(word) &&
+      /^\$?\s?\d|^\$/.test(text.slice(match.index + word.length))
+    )
+      return [];
+    if (isOpening && !isNameAtStart(word, words[at + 1]?.[0] ?? "", text.slice(match.index + word.length)))
+      return [];
     return [{ start: match.index, end: match.index + word.length, text: word, isOpening }];
   });
 }
@@ -59,6 +69,8 @@ export function isNoName(word: string): boolean {
     isGeneric(word) ||
     isStopWord(lower) ||
     (isTermOfArt(lower.replace(/s$/, "")) && /s$/.test(lower)) ||
-    /^(?:[a-z]+-)?(?:based|powered|native|driven|first|like|style|scale|ready|only|free|level|class|grade|era)$/.test(lower)
+    /^(?:[a-z]+-)?(?:based|powered|native|driven|first|like|style|scale|ready|only|free|level|class|grade|era)$/.test(
+      lower,
+    )
   );
 }

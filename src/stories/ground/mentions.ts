@@ -17,7 +17,8 @@ export function gazetteerOf(passages: readonly Passage[]): Gazetteer {
   for (const { text } of passages) {
     const isChinese = HAN.test(text);
     if (isChinese) for (const name of hanNamesOf(text)) for (const form of formsOf(name)) han.add(form);
-    for (const { text: word } of isChinese ? latinInHan(text) : namesInEnglish(text)) if (isNaming(word)) latin.add(word);
+    for (const { text: word } of isChinese ? latinInHan(text) : namesInEnglish(text))
+      if (isNaming(word)) latin.add(word);
   }
   return { han: [...han].sort((a, b) => b.length - a.length), latin };
 }
@@ -29,9 +30,13 @@ function formsOf({ text, kind }: HanName): string[] {
   return own.length > 1 && own !== text ? [text, own] : [text];
 }
 
-const isNaming = (word: string): boolean => !isNoName(word) && /^\p{L}/u.test(word) && /[\p{Lu}\p{N}]/u.test(word);
+const isNaming = (word: string): boolean =>
+  !isNoName(word) && /^\p{L}/u.test(word) && /[\p{Lu}\p{N}]/u.test(word);
 
 const HAN = /\p{Script=Han}/u;
+
+const TAIL =
+  /^(?: (?:AI|Labs?|Inc|Corp|Group|Robotics|Technologies|Technology|Research|University|Capital|Ventures|Systems|Software|Motors|Bank|Pro|Max|Mini|Nano|Ultra|\d{1,2}(?:\.\d)?(?! ?(?:million|billion|thousand|hundred|[a-z]+s\b|[个名万亿种款家%:])))(?![\w%.]))+/;
 
 /** The mentions of a sentence in order; names in a row are one. */
 export function mentionsOf(text: string, { han, latin }: Gazetteer): Mention[] {
@@ -52,11 +57,24 @@ export function mentionsOf(text: string, { han, latin }: Gazetteer): Mention[] {
   const joined: { start: number; end: number }[] = [];
   for (const span of spans) {
     const last = joined.at(-1);
-    const isLatinRun = last && /^ $/.test(text.slice(last.end, span.start)) && /[A-Za-z\d]$/.test(text.slice(last.start, last.end)) && /^[A-Za-z\d]/.test(text.slice(span.start, span.end));
+    const isLatinRun =
+      last &&
+      /^ $/.test(text.slice(last.end, span.start)) &&
+      /[A-Za-z\d]$/.test(text.slice(last.start, last.end)) &&
+      /^[A-Za-z\d]/.test(text.slice(span.start, span.end));
     if (last && isLatinRun) last.end = span.end;
     else joined.push({ ...span });
   }
-  return joined.map(({ start, end }) => ({ start, end, text: text.slice(start, end), keys: keysOf(text.slice(start, end)) }));
+  return joined.map(({ start, end: last }) => {
+    // Fjord AI, Orrin Labs: what is no name by itself is a part of one
+    const end = last + (TAIL.exec(text.slice(last, last + 30))?.[0].length ?? 0);
+    return {
+      start,
+      end,
+      text: text.slice(start, end),
+      keys: keysOf(text.slice(start, last)),
+    };
+  });
 }
 
 function keysOf(name: string): Set<string> {
@@ -77,7 +95,8 @@ export function isSame(one: Mention, other: Mention): boolean {
   if (sharesKey(one, other) || sharesKey(other, one)) return true;
   const [han, latin] = /\p{Script=Han}/u.test(one.text) ? [one, other] : [other, one];
   if (!/^\p{Script=Han}+$/u.test(han.text)) return false;
-  if (/^\p{Script=Han}+$/u.test(latin.text)) return han.text.includes(latin.text) || latin.text.includes(han.text);
+  if (/^\p{Script=Han}+$/u.test(latin.text))
+    return han.text.includes(latin.text) || latin.text.includes(han.text);
   return readsAs(latin.text, han.text);
 }
 
@@ -91,7 +110,10 @@ function readsAs(latin: string, han: string): boolean {
   const words = latin.toLowerCase().split(/[ -]/);
   const ways = [[words.join("")], words.toReversed().length > 1 ? [words.toReversed().join("")] : []].flat();
   const own = han.replace(BODY_SUFFIX, "");
-  return ways.some((word) => soundsLike(word, han)) || words.some((word) => word.length > 3 && own.length > 1 && soundsLike(word, own));
+  return (
+    ways.some((word) => soundsLike(word, han)) ||
+    words.some((word) => word.length > 3 && own.length > 1 && soundsLike(word, own))
+  );
 }
 
 /** Whether a post was written by this bearer. */
@@ -99,8 +121,16 @@ export function isAuthor(mention: Mention, post: number, { authors }: Evidence):
   const author = authors[post] ?? "";
   const key = keyOf(author);
   const isLatin = /^[a-z\d.]+$/.test(keyOf(mention.text));
-  if (isLatin) return [...mention.keys].some((one) => one.length > 2 && !one.startsWith("#") && key.includes(one)) || sharesAlias(mention, author);
-  return author.includes(mention.text) || sharesAlias(mention, author) || author.split(" ").some((word) => word.length > 2 && readsAs(word, mention.text));
+  if (isLatin)
+    return (
+      [...mention.keys].some((one) => one.length > 2 && !one.startsWith("#") && key.includes(one)) ||
+      sharesAlias(mention, author)
+    );
+  return (
+    author.includes(mention.text) ||
+    sharesAlias(mention, author) ||
+    author.split(" ").some((word) => word.length > 2 && readsAs(word, mention.text))
+  );
 }
 
 function sharesAlias({ keys }: Mention, author: string): boolean {

@@ -14,13 +14,17 @@ export function setScene(evidence: Evidence, draft: readonly Passage[]): Scene {
     gazetteer,
     evidence,
     get shots() {
-      shots ??= evidence.passages.map((passage) => ({ ...passage, mentions: mentionsOf(passage.text, gazetteer) }));
+      shots ??= evidence.passages.map((passage) => ({
+        ...passage,
+        mentions: mentionsOf(passage.text, gazetteer),
+      }));
       return shots;
     },
   };
 }
 
-export const names = ({ mentions }: Shot, mention: Mention): boolean => mentions.some((other) => isSame(mention, other));
+export const names = ({ mentions }: Shot, mention: Mention): boolean =>
+  mentions.some((other) => isSame(mention, other));
 
 /** Whether two bearers are told of in one breath somewhere in the posts: they may belong together. */
 export const areRelated = ({ shots }: Scene, one: Mention, other: Mention): boolean =>
@@ -35,4 +39,5 @@ export const areRelated = ({ shots }: Scene, one: Mention, other: Mention): bool
   );
 
 /** What sets two names apart though they share a sentence. */
-const PARTS = /;|,(?! (?:an?|the|whose|who|which|led|founded|based|maker|owner)\b)|\b(?:while|whereas|but|unlike|than|versus|vs)\b|而|则|相比|高于|低于/;
+const PARTS =
+  /;|,(?! (?:an?|the|whose|who|which|led|founded|based|maker|owner)\b)|\b(?:while|whereas|but|unlike|than|versus|vs)\b|而|则|相比|高于|低于/;

@@ -33,7 +33,10 @@ export const FIRST_HALF: World[] = [
       en: [
         ["unit", "Tern-4 runs on a single card with 24 TB of memory and reads 38 languages."],
         ["version", "Orrin Labs has released Tern-5, an open-weights model with 14 billion parameters."],
-        ["invented quote", 'Dalia Wren said: "We will never charge anyone for our models, whatever happens."'],
+        [
+          "invented quote",
+          'Dalia Wren said: "We will never charge anyone for our models, whatever happens."',
+        ],
       ],
     },
   },
@@ -156,7 +159,7 @@ export const FIRST_HALF: World[] = [
         at: "2026-03-24T10:00:00Z",
         author: "Regulator Watch",
         title: "EU fines Marrowgate 240 million euros over hidden tracking",
-        text: "The European Commission on Tuesday fined the advertising network Marrowgate €240 million for tracking users who had refused consent. Marrowgate has 60 days to change its software or face a further €2 million for each day of delay.\n\nThe inquiry began in May 2024 after a complaint by the privacy group Openlatch. \"Consent that is ignored is no consent,\" said commissioner Tomas Veld. Marrowgate said it would appeal. Its rival Kindlepost was cleared in a separate case.",
+        text: 'The European Commission on Tuesday fined the advertising network Marrowgate €240 million for tracking users who had refused consent. Marrowgate has 60 days to change its software or face a further €2 million for each day of delay.\n\nThe inquiry began in May 2024 after a complaint by the privacy group Openlatch. "Consent that is ignored is no consent," said commissioner Tomas Veld. Marrowgate said it would appeal. Its rival Kindlepost was cleared in a separate case.',
       },
     ],
     true: {
@@ -181,7 +184,10 @@ export const FIRST_HALF: World[] = [
       en: [
         ["rival", "Openlatch said it would appeal the fine of €240 million."],
         ["unit", "Marrowgate has 60 hours to change its software."],
-        ["invented quote", 'Commissioner Tomas Veld said, "Marrowgate lied to half a continent and must pay."'],
+        [
+          "invented quote",
+          'Commissioner Tomas Veld said, "Marrowgate lied to half a continent and must pay."',
+        ],
       ],
     },
   },

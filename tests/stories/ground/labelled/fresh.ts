@@ -150,7 +150,7 @@ export const FRESH: World[] = [
         at: "2026-11-04T19:00:00Z",
         author: "Open Court",
         title: "Judge lets authors' case against Lumenpress go ahead",
-        text: "A federal judge in Oregon ruled on Tuesday that three novelists may sue the publisher Lumenpress for training a story generator on their books. Judge Ada Kirchner dismissed two of five claims but said that copying 7,400 novels \"cannot be called incidental\".\n\nLumenpress, which had asked for the case to be thrown out, said it was disappointed. A trial is set for 9 March 2027. The novelists want $150,000 for each book. Their lawyer, Ben Okafor, said he expects 2,000 more writers to join.",
+        text: 'A federal judge in Oregon ruled on Tuesday that three novelists may sue the publisher Lumenpress for training a story generator on their books. Judge Ada Kirchner dismissed two of five claims but said that copying 7,400 novels "cannot be called incidental".\n\nLumenpress, which had asked for the case to be thrown out, said it was disappointed. A trial is set for 9 March 2027. The novelists want $150,000 for each book. Their lawyer, Ben Okafor, said he expects 2,000 more writers to join.',
       },
     ],
     true: {
@@ -174,7 +174,10 @@ export const FRESH: World[] = [
       en: [
         ["speaker", "Ben Okafor said that copying 7,400 novels cannot be called incidental."],
         ["reversed", "Lumenpress may sue three novelists in Texas, a federal judge has ruled."],
-        ["invented quote", 'Ben Okafor said: "This is the end of free lunch for machine learning companies everywhere."'],
+        [
+          "invented quote",
+          'Ben Okafor said: "This is the end of free lunch for machine learning companies everywhere."',
+        ],
         ["swapped", "The judge dismissed five of seven claims."],
       ],
     },
