@@ -88,7 +88,11 @@ const MONEY: [string, number, string][] = [
   ["$INR", 1, "印度?卢比|卢比|rupees?\\b|INR\\b"],
   ["$CHF", 1, "瑞士法郎|瑞郎|Swiss francs?|francs?\\b|CHF\\b"],
   ["$RUB", 1, "卢布|roubles?\\b|rubles?\\b|RUB\\b"],
-  ["$CNY", 1, "人民币|元(?:人民币)?|块(?:钱|(?=[\\s,。、;!?]|$|每|一))|RMB\\b|CNY\\b|yuan\\b|renminbi\\b"],
+  [
+    "$CNY",
+    1,
+    "人民币|元(?:人民币)?|块(?:钱|(?=\\s*(?:[,。、;!?]|$)|每|一))|RMB\\b|CNY\\b|yuan\\b|renminbi\\b",
+  ],
 ];
 
 /** Before an amount: which money, or two that share a sign. */

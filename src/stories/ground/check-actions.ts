@@ -81,7 +81,7 @@ function checkAlone(draft: Shot, scene: Scene): Found[] {
           return undefined;
         const between = shot.text.slice(told.end, verbStart);
         const isNext =
-          told.end <= verbStart &&
+          told.start >= verbStart ||
           /^[\s,]*(?:(?:has|have|will|also|would|is|was|to|it|that)\s+)*$|^\s?(?:今天|昨天|近日|将|已|也)*$/.test(
             between,
           );
@@ -198,7 +198,7 @@ function deedsOf(
       const between = after ? text.slice(end, after.start) : "";
       const isLatinPassive =
         after !== undefined &&
-        /\bby (?:the )?(?:[a-z]+ ){0,2}$/.test(between) &&
+        (/ by$/.test(match[0]) || /\bby (?:the )?(?:[a-z]+ ){0,2}$/.test(between)) &&
         !/\bto\b|\bfor\b/.test(between);
       if (isLatinPassive) return [{ verb, word: match[0], verbStart: start, doer: after, object: before }];
       const agent = mentions.findLast(

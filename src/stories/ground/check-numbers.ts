@@ -174,13 +174,10 @@ function checkVersion(quantity: Quantity, text: string, evidence: Evidence): Fou
   )?.[1];
   if (others === undefined && isBorneOut(quantity, evidence)) return [];
   // "Kestrel 8 and 9": the number stands by itself, and no word of its own follows
-  if (
-    others !== undefined &&
-    new RegExp(`(?<![\\w.$])${quantity.text.replace(".", "\\.")}(?![\\w.%]|\\.\\d| ?[a-z]{3,})`).test(
-      evidence.text,
-    )
-  )
-    return [];
+  const alone = new RegExp(
+    `(?:\\b(?:and|or)\\b|[/、和与,&])\\s*-?${quantity.text.replace(".", "\\.")}(?![\\w.%]|\\.\\d| ?[a-z]{3,})`,
+  );
+  if (others !== undefined && evidence.passages.some(({ text: passage }) => alone.test(passage))) return [];
   const told = `${last} ${quantity.text}`;
   return [
     {

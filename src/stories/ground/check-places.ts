@@ -12,6 +12,8 @@ import type { Scene, Shot } from "./scene.ts";
 /** So alike are the words around two mentions of one number at least, and so unlike those of two numbers. */
 const SAME_PLACE = 0.6;
 const OTHER_PLACE = 0.15;
+/** The number has another mention, and that is meant. */
+const OWN_PLACE = 0.5;
 
 export function checkPlaces(draft: Shot, { shots }: Scene): Found[] {
   return draft.quantities.flatMap((quantity) => {
@@ -21,8 +23,6 @@ export function checkPlaces(draft: Shot, { shots }: Scene): Found[] {
       shot.quantities.filter((other) => meets(quantity, other)).map((other) => ({ shot, other })),
     );
     if (places.length === 0 || places.some(({ shot }) => isHan(shot.text) !== isHan(draft.text))) return [];
-    const own = Math.max(...places.map(({ shot, other }) => likeness(words, wordsAround(other, shot))));
-    if (own > OTHER_PLACE) return [];
     const rival = places
       .flatMap(({ shot, other }) =>
         shot.quantities
@@ -32,19 +32,36 @@ export function checkPlaces(draft: Shot, { shots }: Scene): Found[] {
           )
           .map((one) => ({ one, other, shot })),
       )
-      .find(
-        ({ one, other, shot }) =>
-          likeness(words, wordsAround(one, shot)) >= SAME_PLACE && isFree(one, other, shot, draft),
-      );
-    if (!rival) return [];
+      .find((rival) => isTaken(words, rival) && isFree(rival, draft));
+    const isOwn = places.some(({ shot, other }) => likeness(words, wordsAround(other, shot)) >= OWN_PLACE);
+    if (!rival || (isOwn && places.length > 1)) return [];
     return [
       { kind: "number", reason: `"${quantity.text}" stands where the cited posts have "${rival.one.text}".` },
     ];
   });
 }
 
+type Rival = { one: Quantity; other: Quantity; shot: Shot };
+
+/** The draft's words are those of the other number, or have all that tells it from this one and nothing of the reverse. */
+function isTaken(words: ReadonlySet<string>, { one, other, shot }: Rival): boolean {
+  const [theirs, own] = [wordsAround(one, shot), wordsAround(other, shot)];
+  if (likeness(words, own) <= OTHER_PLACE && likeness(words, theirs) >= SAME_PLACE) return true;
+  const [onlyTheirs, onlyOwn] = [difference(theirs, own), difference(own, theirs)];
+  const has = (terms: readonly string[]) => terms.filter((term) => words.has(term)).length;
+  return (
+    onlyOwn.length > 0 &&
+    has(onlyOwn) === 0 &&
+    has(onlyTheirs) >= 3 &&
+    has(onlyTheirs) >= 0.6 * onlyTheirs.length
+  );
+}
+
+const difference = (one: ReadonlySet<string>, other: ReadonlySet<string>): string[] =>
+  [...one].filter((term) => !other.has(term));
+
 /** The other number is not told in its own place by the same sentence: it is left out, or the two have changed places. */
-function isFree(one: Quantity, other: Quantity, shot: Shot, draft: Shot): boolean {
+function isFree({ one, other, shot }: Rival, draft: Shot): boolean {
   const told = draft.quantities.find((quantity) => meets(quantity, one));
   return told === undefined || likeness(wordsAround(told, draft), wordsAround(other, shot)) >= SAME_PLACE;
 }

@@ -8,7 +8,7 @@ export const FRESH_AGAIN: World[] = [
         at: "2026-05-11T10:00:00Z",
         author: "Silicon Harbour",
         title: "Basalt raises $250M to build data centres on barges",
-        text: "Basalt, a startup that moors data centres in harbours, has raised $250 million in a round led by Norrland Pension Fund, with Crescent Peak and Tidal Growth taking part. It values the company at $1.9 billion, almost triple its valuation in 2024.\n\nThe first barge, in Rotterdam, draws 18 MW and cools its 6,400 GPUs with river water. Basalt says this cuts energy use by 22% compared with a plant on land. Two more barges follow in Lisbon and Busan by mid-2027. \"Nobody wants one next door, so we float,\" co-founder Elif Aydin said.",
+        text: 'Basalt, a startup that moors data centres in harbours, has raised $250 million in a round led by Norrland Pension Fund, with Crescent Peak and Tidal Growth taking part. It values the company at $1.9 billion, almost triple its valuation in 2024.\n\nThe first barge, in Rotterdam, draws 18 MW and cools its 6,400 GPUs with river water. Basalt says this cuts energy use by 22% compared with a plant on land. Two more barges follow in Lisbon and Busan by mid-2027. "Nobody wants one next door, so we float," co-founder Elif Aydin said.',
       },
     ],
     true: {
