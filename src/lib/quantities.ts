@@ -330,7 +330,7 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
         open && years === null,
       );
     }
-    const isHalved = halved !== null || /^半/.test(text.slice(unit.end, unit.end + 1));
+    const isHalved = halved !== null || text.startsWith("半", unit.end);
     const half = unit.measures === "time" && isHalved ? 0.5 : 0;
     const scale = factor * unit.factor;
     const readings = [exactly((value + half) * scale, unit.measures, slack * scale)];

@@ -376,9 +376,5 @@ export function aliasesOf(name: string): readonly Alias[] {
 
 /** A name as it is compared: small letters and digits without what stands between them, dots of versions kept. */
 export function keyOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/(?<=\d)\.(?=\d)/g, "\u0000")
-    .replace(/[^\p{L}\p{N}\u0000]+/gu, "")
-    .replaceAll("\u0000", ".");
+  return name.toLowerCase().replace(/(?<!\d)\.|\.(?!\d)|[^\p{L}\p{N}.]+/gu, "");
 }

@@ -198,7 +198,7 @@ function deedsOf(
       const between = after ? text.slice(end, after.start) : "";
       const isLatinPassive =
         after !== undefined &&
-        (/ by$/.test(match[0]) || /\bby (?:the )?(?:[a-z]+ ){0,2}$/.test(between)) &&
+        (match[0].endsWith(" by") || /\bby (?:the )?(?:[a-z]+ ){0,2}$/.test(between)) &&
         !/\bto\b|\bfor\b/.test(between);
       if (isLatinPassive) return [{ verb, word: match[0], verbStart: start, doer: after, object: before }];
       const agent = mentions.findLast(

@@ -12,10 +12,7 @@ const SIGNS: [RegExp, string][] = [
   [/(?<![\w*])_[^_\s][^_\n]*_(?![\w*])|~~|__/, "markup other than bold"],
   [/(?<![\w.])@[A-Za-z_]\w{1,}/, "a mention"],
   [/(?<![\p{L}\p{N}&])#[\p{L}_][\p{L}\p{N}_]*/u, "a hashtag"],
-  [
-    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/u,
-    "invisible characters",
-  ],
+  [/(?![\n\r\t])[\p{Cc}\p{Cf}]/u, "invisible characters"],
   [/^\s*\|.*\|\s*$|\|\s*-{3,}/m, "a table"],
   [
     /[[<{【]\s*\/?\s*(?:system|assistant|user|inst|im_start|im_end|instructions?|系统|指令)[^\]>}】]{0,20}[\]>}】]|<\|[^|]*\|>|^\s*(?:system|assistant|user|系统|助手)\s*[:：]/im,

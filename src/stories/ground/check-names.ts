@@ -79,7 +79,7 @@ function isPartKnown(part: string, before: string, evidence: Evidence): boolean 
 }
 
 function isInitials(name: string, text: string): boolean {
-  const pattern = [...name]
+  const pattern = Array.from(name)
     .map((letter) => `[${letter}${letter.toLowerCase()}][a-z]+`)
     .join("[ -](?:of |and |for |the )?");
   return new RegExp(`\\b${pattern}`).test(text);

@@ -39,7 +39,7 @@ function fault(quantity: Quantity, text: string, evidence: Evidence): Found {
 }
 
 /** Whether any number of the posts is this one. */
-export function isBorneOut(quantity: Quantity, evidence: Evidence): boolean {
+function isBorneOut(quantity: Quantity, evidence: Evidence): boolean {
   const places = evidence.quantities.filter((other) => meets(quantity, other));
   const { counted } = quantity;
   if (!counted || counted === "people" || places.some((other) => other.counted === counted || !other.counted))
@@ -55,7 +55,6 @@ export function isBorneOut(quantity: Quantity, evidence: Evidence): boolean {
 export function meets(quantity: Quantity, other: Quantity, loosely = false): boolean {
   if (!loosely && quantity.counted && other.counted && !mayBeSame(quantity.counted, other.counted))
     return false;
-  if (!loosely && isOpposed(quantity, other)) return false;
   return quantity.readings.some((reading) =>
     other.readings.some(
       (told) =>
@@ -63,9 +62,6 @@ export function meets(quantity: Quantity, other: Quantity, loosely = false): boo
     ),
   );
 }
-
-const isOpposed = (a: Quantity, b: Quantity): boolean =>
-  /^(?:at least|至少|不少于)/.test(a.text) && b.bound === "under" && /^up to/.test(b.text);
 
 function sharesUnit(reading: Reading, told: Reading, quantity: Quantity, other: Quantity): boolean {
   if (reading.unit === told.unit) return true;

@@ -119,7 +119,7 @@ function isSwapped(owner: Mention, other: Quantity, shot: Shot): boolean {
 }
 
 /** The name that a number belongs to: joined to it from behind, or the nearest before it. */
-export function ownerOf(quantity: Quantity, { text, mentions: all, quantities }: Shot): Mention | undefined {
+function ownerOf(quantity: Quantity, { text, mentions: all, quantities }: Shot): Mention | undefined {
   const speakers = speakersOf(text, all);
   const mentions = all.filter((mention) => !speakers.includes(mention));
   if (/(?:\b(?:its|their|his|her) own|自身|自己|自家)的?\s?$/.test(text.slice(0, quantity.start)))

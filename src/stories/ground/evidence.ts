@@ -120,7 +120,7 @@ function holdsKey({ key, starts, accounts }: Evidence, wanted: string): boolean 
 }
 
 function holdsCapital(text: string, word: string): boolean {
-  const dotted = word.length <= 3 ? `|${[...word.toUpperCase()].join("\\.")}\\.?` : "";
+  const dotted = word.length <= 3 ? `|${Array.from(word.toUpperCase()).join("\\.")}\\.?` : "";
   return new RegExp(
     `(?<![A-Za-z])(?:${word[0]?.toUpperCase()}${word.slice(1)}|${word.toUpperCase()}${dotted})(?![a-z])|[@/.]${word}\\b`,
   ).test(text);

@@ -51,7 +51,7 @@ function isNameAtStart(word: string, next: string, rest: string): boolean {
   const lower = word.toLowerCase();
   if (isStopWord(lower) || isTermOfArt(word) || mayOpen(lower)) return false;
   if (/^\p{Lu}/u.test(next) && /^ \p{Lu}/u.test(rest)) return true;
-  if (/^'s /.test(rest)) return true;
+  if (rest.startsWith("'s ")) return true;
   return SUBJECT.test(rest);
 }
 
@@ -68,7 +68,7 @@ export function isNoName(word: string): boolean {
     isTermOfArt(word) ||
     isGeneric(word) ||
     isStopWord(lower) ||
-    (isTermOfArt(lower.replace(/s$/, "")) && /s$/.test(lower)) ||
+    (isTermOfArt(lower.replace(/s$/, "")) && lower.endsWith("s")) ||
     /^(?:[a-z]+-)?(?:based|powered|native|driven|first|like|style|scale|ready|only|free|level|class|grade|era)$/.test(
       lower,
     )

@@ -24,7 +24,7 @@ export function speakersOf(text: string, mentions: readonly Mention[]): Mention[
     const after = text.slice(end, end + 90);
     const has = AFTER.exec(after) ?? TITLED_AFTER.exec(after);
     // "Wren, head of Orrin, said" passes over a name, "Orrin 的 Wren 称" does not
-    return has !== null && (end + has[0].length <= until || /^,/.test(after));
+    return has !== null && (end + has[0].length <= until || after.startsWith(","));
   });
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { evalGate } from "../../../local/eval/gate.ts";
 import { ground, summarySentences } from "../../../src/stories/ground.ts";
+import type { FaultKind } from "../../../src/stories/ground.ts";
 import { somePost } from "../some-post.ts";
 
 const heron = somePost({
@@ -12,7 +13,7 @@ const good = {
   headline: "Heron Labs 发布开放模型 Kestrel-9",
   summary: "Heron Labs 周二发布 **Kestrel-9**，可读 40 种语言的表单。Mira Quill 称错误减少 38%。",
 };
-const kinds = (summary: string, language: "zh-CN" | "en" = "zh-CN", posts = [heron]) =>
+const kinds = (summary: string, language: "zh-CN" | "en" = "zh-CN", posts = [heron]): FaultKind[] =>
   ground({ headline: good.headline, summary }, posts, language)
     .filter(({ where }) => where === "summary")
     .map(({ kind }) => kind);
