@@ -95,6 +95,16 @@ export function soundsLike(word: string, characters: string): boolean {
   );
 }
 
+const ALL_SYLLABLES = new Set([...READINGS.values()].flat());
+
+/** Whether a Latin word in lower case may be Chinese read aloud. */
+export function isPinyin(word: string): boolean {
+  if (word === "") return true;
+  return [1, 2, 3, 4, 5, 6].some(
+    (length) => ALL_SYLLABLES.has(word.slice(0, length)) && isPinyin(word.slice(length)),
+  );
+}
+
 /** Whether somewhere in a text of Han characters some of them in a row read as this word: two or more of them. */
 export function isReadIn(word: string, text: string): boolean {
   const characters = Array.from(text);

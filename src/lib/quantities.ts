@@ -103,7 +103,7 @@ const SAYINGS: [RegExp, number, string][] = [
 ];
 /** A third, two-thirds, one in nine. */
 const FRACTION =
-  /\b(a|one|two|three|four|five|seven|nine)[ -](third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)s?\b(?![ -](?:party|time|place|of the way|straight|year|month|week|day|round|generation|largest|biggest))|\bone(?: [a-z]+)? in (two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+)\b/gi;
+  /\b(a|one|two|three|four|five|seven|nine)[ -](third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)s?\b(?![ -](?:party|time|place|of the way|straight|year|month|week|day|round|generation|largest|biggest))|\b(one|two|three|four|nine)(?: [a-z]+)? (?:in|out of) (two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+)\b/gi;
 const PARTS = new Map([
   ["quarter", 4],
   ["hundredth", 100],
@@ -189,8 +189,8 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
   }
 
   function addFraction(match: RegExpExecArray) {
-    const [written, count = "", part = "", among = ""] = match;
-    const pieces = count === "a" || count === "" ? 1 : readEnglishNumeral(count);
+    const [written, count = "", part = "", some = "one", among = ""] = match;
+    const pieces = count === "a" ? 1 : readEnglishNumeral(count || some);
     const whole = part
       ? (PARTS.get(part.toLowerCase()) ?? ORDINAL_WORDS.get(part.toLowerCase()) ?? 0)
       : /^\d/.test(among)
@@ -382,6 +382,7 @@ function boundOf(before: string, after: string): Quantity["bound"] {
 
 /** 5 to 10 minutes, 3、4 and 5 亿: the first of a row may owe its unit and its size to the last. */
 function shareUnits(text: string, quantities: Quantity[]): Quantity[] {
+  for (const [at, one] of quantities.entries()) shareCurrency(text, one, quantities[at + 1]);
   for (let at = quantities.length - 2; at >= 0; at -= 1) {
     const [one, next] = [quantities[at], quantities[at + 1]];
     if (!one || !next || one.readings.some(({ unit }) => unit !== "")) continue;
@@ -402,4 +403,17 @@ function shareUnits(text: string, quantities: Quantity[]): Quantity[] {
     one.counted ??= next.counted;
   }
   return quantities;
+}
+
+/** Of "€70-95k" the currency stands before the first and the size behind the last. */
+function shareCurrency(text: string, one: Quantity, next: Quantity | undefined): void {
+  const [first, last] = [one.readings[0], next?.readings[0]];
+  if (!next || !first?.unit.startsWith("$") || last?.unit !== "") return;
+  if (!/^\s?(?:-|~|to|到|至)\s?$/.test(text.slice(one.end, next.start))) return;
+  const written = Number.parseFloat(next.text.replaceAll(",", ""));
+  next.readings.push({ ...last, unit: first.unit });
+  if (written > 0)
+    one.readings.push(
+      exactly((first.low * last.low) / written, first.unit, (first.slack * last.low) / written),
+    );
 }

@@ -86,6 +86,7 @@ const MONEY: [string, number, string][] = [
   ["$JPY", 1, "日元|日圆|yen\\b|JPY\\b"],
   ["$KRW", 1, "韩元|韩圆|won\\b|KRW\\b"],
   ["$INR", 1, "印度?卢比|卢比|rupees?\\b|INR\\b"],
+  ["$SEK", 1, "瑞典克朗|SEK\\b|kronor\\b"],
   ["$CHF", 1, "瑞士法郎|瑞郎|Swiss francs?|francs?\\b|CHF\\b"],
   ["$RUB", 1, "卢布|roubles?\\b|rubles?\\b|RUB\\b"],
   [
@@ -109,6 +110,7 @@ const MONEY_SIGNS: [RegExp, string[]][] = [
   [/₹\s?$|INR\s?$|Rs\.?\s?$/, ["$INR"]],
   [/[¥￥]\s?$/, ["$CNY", "$JPY"]],
   [/(?:RMB|CNY|人民币)\s?$/, ["$CNY"]],
+  [/SEK\s?$/, ["$SEK"]],
   [/JPY\s?$/, ["$JPY"]],
 ];
 

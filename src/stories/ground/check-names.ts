@@ -1,5 +1,5 @@
 /** Every name of a sentence stands in the posts: in their text, as their author, or in their links. */
-import { isReadIn } from "../../lib/pinyin.ts";
+import { isPinyin, isReadIn } from "../../lib/pinyin.ts";
 import { aliasesOf, HAN_ALIAS, keyOf } from "./aliases.ts";
 import { bearsOut, holdsAlias, holdsName, isToldInLatin } from "./evidence.ts";
 import type { Evidence, Passage } from "./evidence.ts";
@@ -102,7 +102,12 @@ function knownRuns(text: string, names: readonly LatinName[], evidence: Evidence
         evidence.isHan &&
         words.every((word) => /^[a-z]+$/.test(word)) &&
         [words, words.toReversed()].some((order) => isReadIn(order.join(""), evidence.text));
-      if (isAlias || isRead) for (const one of run) known.add(one);
+      // 小满咖啡 is Xiaoman Coffee: beside a part that is read aloud another may be translated
+      const isHalfRead =
+        evidence.isHan &&
+        words.some((word) => word.length > 4 && isReadIn(word, evidence.text)) &&
+        words.every((word) => isReadIn(word, evidence.text) || (word.length > 3 && !isPinyin(word)));
+      if (isAlias || isRead || isHalfRead) for (const one of run) known.add(one);
     }
   });
   return known;
@@ -155,6 +160,9 @@ const leaders = (word: string, text: string): string[] =>
 function unknownHan(text: string, evidence: Evidence): string[] {
   const known = [...text.matchAll(HAN_ALIAS)];
   const aliased = known
+    .filter(
+      ({ 0: name, index }) => !/^(?:克朗|元|法郎|卢比|卢布|比索|里拉)/.test(text.slice(index + name.length)),
+    )
     .filter(([name]) => !aliasesOf(name).some((alias) => holdsAlias(evidence, alias)))
     .map(([name]) => name);
   const covered = (name: HanName) =>

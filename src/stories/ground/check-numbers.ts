@@ -248,6 +248,10 @@ function isSum({ low, high, unit }: Reading, counted: string | undefined, all: r
   return alike.some((one, at) => alike.some((other, place) => place > at && one + other === low));
 }
 
+/** What is left of a hundred per cent. */
+const isRest = ({ low }: Reading, all: readonly Quantity[]): boolean =>
+  all.some(({ readings: [other] }) => other?.unit === "%" && near(100 - other.low, low, 1e-6));
+
 /** What comes before a difference: "cut by", 减少了. */
 const IS_BY = /(?:\bby|\bmore|\bless|\bof|[了多少差高低增减降升涨约])\s?[$€£¥]?$/;
 
@@ -282,6 +286,7 @@ function isDerived(
       (reading.unit !== "%" && isSum(reading, counted, all)))
   )
     return true;
+  if (reading?.unit === "%" && isRest(reading, all)) return true;
   if (!reading || (reading.unit !== "%" && reading.unit !== "x") || reading.high !== reading.low)
     return false;
   return passages.some(({ quantities, text }) =>
