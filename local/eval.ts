@@ -2,10 +2,11 @@
 import { evalChoosing } from "./eval/choosing.ts";
 import { evalExcerpts } from "./eval/excerpts.ts";
 import { evalForm } from "./eval/form.ts";
+import { evalGate } from "./eval/gate.ts";
 import type { Row } from "./eval/row.ts";
 import { isSharedHere } from "./eval/shared.ts";
 
-const MEASURES: (() => Row[] | Promise<Row[]>)[] = [evalChoosing, evalExcerpts, evalForm];
+const MEASURES: (() => Row[] | Promise<Row[]>)[] = [evalChoosing, evalExcerpts, evalGate, evalForm];
 
 print(["measure", "figure", "target", "baseline", ""]);
 let isMissed = false;
