@@ -1,5 +1,5 @@
 /** Which pairs of posts are worth comparing: those that share a telling term, a name, a link or an account's minutes. */
-import type { Portrait } from "./similarity.ts";
+import type { Portrait } from "./portrait.ts";
 
 /** A term of more posts than this finds no pairs: it is too common to tell an event. Grows with the square root. */
 const COMMON = 40;

@@ -6,6 +6,7 @@ import { cluster } from "./cluster.ts";
 import { withoutTold } from "./ledger.ts";
 import { rank } from "./rank.ts";
 import { findPool, findTold } from "./store.ts";
+import { findVocabularies } from "./vocabulary-store.ts";
 
 const HOUR_MS = 3_600_000;
 /** How long a told story is compared with new posts; its own posts can't come back later, the lookback is shorter. */
@@ -27,15 +28,16 @@ export async function chooseStories(
   const after = new Date(slot.getTime() - newsletter.lookbackHours * HOUR_MS);
   const pool = await findPool(db, newsletter.id, after, slot);
   const told = await findTold(db, newsletter.id, new Date(slot.getTime() - LEDGER_MS));
+  const background = await findVocabularies(db);
   const fresh = withoutTold(
-    cluster([...pool, ...told.filter(isNoneOf(pool))]),
+    cluster([...pool, ...told.filter(isNoneOf(pool))], { background }),
     new Set(told.map(({ id }) => id)),
   );
   const ranked = rank(fresh, { now: slot });
   return {
     postCount: pool.length,
     clusterCount: fresh.length,
-    stories: choose(ranked, { maxStories: newsletter.maxStories }).map(({ posts, score }) => ({
+    stories: choose(ranked, { maxStories: newsletter.maxStories, background }).map(({ posts, score }) => ({
       postIds: posts.map(({ id }) => id),
       score,
       updateOf: null,

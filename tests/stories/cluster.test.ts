@@ -158,7 +158,7 @@ describe("clustering", () => {
       text: "海隅市图书馆的儿童乐园周六开放，家长可以陪同。",
     });
     const past = Array.from({ length: 200 }, () => new Set(termsOf("海隅市图书馆周六开放，市民凭证件入场")));
-    const background = { han: countDocuments(past) };
+    const background = { upTo: 0, languages: { zh: countDocuments(past) } };
     const isJoined = (options = {}) =>
       cluster([a, b, ...surroundings()], options).some((posts) => posts.length > 1);
     expect(isJoined()).toBe(true);
