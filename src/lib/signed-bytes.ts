@@ -30,3 +30,31 @@ export function cosine(a: Int8Array, b: Int8Array): number {
   }
   return one && other ? product / Math.sqrt(one * other) : 0;
 }
+
+/** The signs of a vector's dimensions, 32 to a number: enough to say which vectors can't be near. */
+export function signsOf(vector: Int8Array): Int32Array {
+  const signs = new Int32Array(Math.ceil(vector.length / 32));
+  for (let at = 0; at < vector.length; at += 1)
+    if ((vector[at] ?? 0) < 0) signs[at >> 5] = (signs[at >> 5] ?? 0) | (1 << (at & 31));
+  return signs;
+}
+
+/** Of signs that differ this share is about the angle in half turns (Charikar 2002): 0.3 is a cosine of 0.59. */
+const FAR = 0.3;
+
+/** Whether two vectors may have a cosine of 0.75 or more, by their signs. */
+export function areNear(a: Int32Array | null | undefined, b: Int32Array | null | undefined): boolean {
+  if (!a || !b || a.length !== b.length) return false;
+  const most = FAR * 32 * a.length;
+  let differing = 0;
+  for (let at = 0; at < a.length && differing <= most; at += 1)
+    differing += countBits((a[at] ?? 0) ^ (b[at] ?? 0));
+  return differing <= most;
+}
+
+/** Ones in 32 bits, added up in pairs, fours and bytes (Warren, Hacker's Delight, 5-1). */
+function countBits(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

@@ -34,7 +34,6 @@ const SHARED_NAMES = 2;
 const SAME_MEANING = { named: 0.75, nameless: 0.85 };
 /** What the same meaning makes of two posts. */
 const TRANSLATED = 0.3;
-const NUMBER = /^\p{N}+(?:[.,]\p{N}+)*$/u;
 
 /**
  * From 0, nothing in common, to 1, the same words. Of stories with several posts it is what join.ts joins by: the mean
@@ -81,7 +80,9 @@ function alikeInNames(a: Portrait, b: Portrait): number {
 /** The cosine, a phrase counted as little more than a word. Numbers confirm what words say, and say nothing alone. */
 function shareOf(a: Portrait, b: Portrait): number {
   const [one, other] = a.vector.size < b.vector.size ? [a, b] : [b, a];
-  let [words, numbers, length] = [0, 0, 0];
+  let words = 0;
+  let numbers = 0;
+  let length = 0;
   for (const [term, weight] of one.vector) {
     const its = other.vector.get(term);
     if (its === undefined) continue;
@@ -89,11 +90,18 @@ function shareOf(a: Portrait, b: Portrait): number {
     const goesOn = before !== undefined && other.before.get(term) === before && other.vector.has(before);
     length = goesOn ? length + 1 : 1;
     const shared = weight * its * (goesOn && length <= LONGEST_NAME[a.script] ? SAME_PHRASE : 1);
-    if (NUMBER.test(term)) numbers += shared;
+    if (isNumber(term)) numbers += shared;
     else words += shared;
   }
   return words + Math.min(words, numbers);
 }
+
+/** Whether a term begins and ends with a digit, as numbers do. */
+function isNumber(term: string): boolean {
+  return isDigit(term.charCodeAt(0)) && isDigit(term.charCodeAt(term.length - 1));
+}
+
+const isDigit = (code: number) => code >= 48 && code <= 57;
 
 /** English and Chinese meet through names and amounts, and a single one is not enough, unless their meaning is one. */
 function acrossLanguages(a: Portrait, b: Portrait): number {
