@@ -7,7 +7,7 @@
 export type Frequencies = { documents: number; frequencies: Pick<ReadonlyMap<string, number>, "get"> };
 
 /** However much past there is, it speaks for as many documents as these: the window's own words stay telling. */
-const MOST_PAST = 400;
+const MOST_PAST = 200;
 
 /** The frequencies of documents, each a collection of its distinct terms, on top of a background. */
 export function countDocuments(
@@ -26,6 +26,11 @@ export function countDocuments(
       get: (term) => (frequencies.get(term) ?? 0) + share * (background.frequencies.get(term) ?? 0),
     },
   };
+}
+
+/** From 0, no past, to 1, as much of it as is looked at. */
+export function pastOf(background: Frequencies | undefined): number {
+  return Math.min(1, (background?.documents ?? 0) / MOST_PAST);
 }
 
 /** So few documents do not say what is common: they are counted as this many. One threshold then serves them too. */

@@ -2,7 +2,7 @@
  * Finds which posts tell the same event. Only pairs that share a telling term are compared, found through an inverted
  * index: comparing all pairs would grow with the square of the posts.
  */
-import { countDocuments } from "../lib/frequencies.ts";
+import { countDocuments, pastOf } from "../lib/frequencies.ts";
 import type { Frequencies } from "../lib/frequencies.ts";
 import type { StoryPost } from "./post.ts";
 import { alikePosts } from "./similarity.ts";
@@ -45,7 +45,9 @@ export function cluster(posts: readonly StoryPost[], options: ClusterOptions = {
 export function portrayAll(posts: readonly StoryPost[], { background }: ClusterOptions = {}): Portrait[] {
   const outlines = posts.map(outline);
   const known = new Map<string, Frequencies>();
-  return outlines.map((one) => portray(one, frequenciesFor(one)));
+  return outlines.map((one) =>
+    portray(one, frequenciesFor(one), pastOf(background?.languages[one.language])),
+  );
 
   function frequenciesFor({ script, language }: Outline): Frequencies {
     const key = `${script} ${language}`;

@@ -11,9 +11,11 @@ import type { Sketch } from "./sketch.ts";
 
 /** From this on, two stories are the same event; measured on labelled news, by script. */
 const SAME_EVENT = { han: 0.105, latin: 0.08 };
+/** By this share less with a past behind: what all of a topic share is known to be common then, and no longer joins. */
+const KNOWING = { han: 0.05, latin: 0.15 };
 
 /** A term of the title counts as this many of the text. Chinese titles tell the event, English ones tease. */
-const TITLE_WEIGHT = { han: 2.5, latin: 1.3 };
+const TITLE_WEIGHT = { han: 2.5, latin: 1.6 };
 /** What a post leaves unsaid, in words that none other has: on X, two that share their only rare word may speak of two things. */
 const UNSAID = { short: 2.5, article: 1.5 };
 
@@ -70,8 +72,11 @@ export function languageOf({ language }: Pick<StoryPost, "language">): string {
   return language.toLowerCase().split(/[-_]/)[0] || "und";
 }
 
-/** Each term counts once, by its rarity: one that a text repeats tells its topic, not its event. */
-export function portray(outlined: Outline, frequencies: Frequencies): Portrait {
+/**
+ * Each term counts once, by its rarity: one that a text repeats tells its topic, not its event. How much past the
+ * frequencies hold is said from 0 to 1.
+ */
+export function portray(outlined: Outline, frequencies: Frequencies, past: number): Portrait {
   const { title, lead, names, script } = outlined;
   const weights = new Map<string, number>();
   for (const term of lead) if (!weights.has(term)) weights.set(term, rarityOf(term, frequencies));
@@ -82,7 +87,7 @@ export function portray(outlined: Outline, frequencies: Frequencies): Portrait {
     ...outlined,
     vector: unit(weights, unsaid),
     nameVector: unit(nameWeights, unsaid / 2),
-    threshold: SAME_EVENT[script],
+    threshold: SAME_EVENT[script] * (1 - KNOWING[script] * past),
   };
 }
 

@@ -318,7 +318,9 @@ describe("clustering", () => {
       ),
     };
     const upTo = Math.max(...posts.map(({ id }) => id));
-    expect(portrayAll(posts, { background: { languages, upTo } })).toEqual(portrayAll(posts));
+    const vectors = (options = {}) => portrayAll(posts, options).map(({ vector }) => vector);
+    expect(vectors({ background: { languages, upTo } })).toEqual(vectors());
+    expect(vectors({ background: { languages, upTo: 0 } })).not.toEqual(vectors());
   });
 
   test("every post stands in exactly one cluster", () => {
