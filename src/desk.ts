@@ -5,6 +5,7 @@
 import { openDb, openSearchDb, type Db, type SearchDb } from "./db/client.ts";
 import { parseSettings, type Env, type PressSlot, type Settings } from "./env.ts";
 import type { DeliverJob, EventJob, GatherJob } from "./jobs.ts";
+import { openEmbedder, type Embedder } from "./providers/embed.ts";
 import { consoleLog, type Log } from "./providers/log.ts";
 import { openPress, type PressStarter } from "./providers/press.ts";
 import { openResend, type Mailer } from "./providers/resend.ts";
@@ -26,6 +27,8 @@ export type Desk = {
   press: PressStarter<PressSlot>;
   /** Whether one more sign-up from this network address is let through. */
   maySignUp: (address: string) => Promise<boolean>;
+  /** Where there is a model for it. */
+  embed?: Embedder | undefined;
   settings: Settings;
   now: () => Date;
   log: Log;
@@ -45,6 +48,7 @@ export function openDesk(env: Env): Desk {
     queues: { gather: env.GATHER, deliver: env.DELIVER, events: env.EVENTS },
     press: openPress(env.PRESS),
     maySignUp: async (address) => (await env.SIGNUP_LIMIT.limit({ key: address })).success,
+    embed: openEmbedder(env.AI),
     settings,
     now: () => new Date(Date.now() + settings.clockOffsetMs),
     log: consoleLog,

@@ -21,6 +21,8 @@ export type Env = {
   PRESS: Workflow<PressSlot>;
   /** Sign-ups from one network address. */
   SIGNUP_LIMIT: RateLimit;
+  /** Workers AI, for the meaning of posts; without it posts in two languages meet through names and numbers alone. */
+  AI?: Ai;
 } & Record<keyof z.infer<typeof schema>, string | undefined>;
 
 const schema = z.object({

@@ -13,6 +13,7 @@ import { parseJob, type Job } from "./jobs.ts";
 import { notBefore } from "./lib/clock.ts";
 import { messageOf } from "./providers/log.ts";
 import { gather } from "./sources/gather.ts";
+import { learn } from "./stories/learn.ts";
 import { trySending } from "./subscribers/send-confirmation.ts";
 
 /** Queues take delays of a day at most. */
@@ -50,9 +51,11 @@ async function handle(desk: Desk, message: Message): Promise<void> {
 
 async function run(desk: Desk, job: Job): Promise<Outcome> {
   switch (job.kind) {
-    case "gather":
-      await gather(desk, job.sourceIds);
+    case "gather": {
+      const gathered = await gather(desk, job.sourceIds);
+      if (gathered.some(({ kind }) => kind === "new")) await tryLearning(desk);
       return DONE;
+    }
     case "freeze":
       await freeze(desk, job.digestId);
       return DONE;
@@ -65,6 +68,15 @@ async function run(desk: Desk, job: Job): Promise<Outcome> {
     case "event":
       await recordEvent(desk, job);
       return DONE;
+  }
+}
+
+/** What is not learned now is learned after the next gathering: the posts are stored, and no failure may undo that. */
+async function tryLearning(desk: Desk): Promise<void> {
+  try {
+    await learn(desk);
+  } catch (error) {
+    await recordFailure(desk, "gather", `New posts were not learned from: ${messageOf(error)}`);
   }
 }
 

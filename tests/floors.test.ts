@@ -47,7 +47,17 @@ const MAY_IMPORT: Record<string, string[]> = {
     "http/pages",
   ],
   "cron.ts": ["lib", "db", "providers", "desk.ts", "newsletters", "sources", "digests", "deliveries"],
-  "queue.ts": ["lib", "db", "providers", "desk.ts", "jobs.ts", "sources", "subscribers", "deliveries"],
+  "queue.ts": [
+    "lib",
+    "db",
+    "providers",
+    "desk.ts",
+    "jobs.ts",
+    "sources",
+    "stories",
+    "subscribers",
+    "deliveries",
+  ],
   "press.ts": [
     "lib",
     "db",

@@ -6,12 +6,13 @@ import type { Desk } from "../desk.ts";
 import { periodHours } from "../newsletters/schedule.ts";
 import type { Newsletter } from "../newsletters/store.ts";
 import { choose } from "./choose.ts";
-import { cluster } from "./cluster.ts";
+import { cluster, type Background } from "./cluster.ts";
 import { consult, noveltyOf, type Consulted, type LedgerEntry } from "./ledger.ts";
 import type { StoryPost } from "./post.ts";
 import { rank } from "./rank.ts";
 import { rollUp } from "./roll-up.ts";
 import { findLedger, findPool } from "./store.ts";
+import { findVocabularies } from "./vocabulary-store.ts";
 
 const HOUR_MS = 3_600_000;
 /** How long a told story is compared with new posts. */
@@ -37,27 +38,32 @@ export async function chooseStories(
     status: ["published", "held"],
   });
   const told = new Set(ledger.flatMap(({ posts }) => posts.map(({ id }) => id)));
+  const background = await findVocabularies(desk.db);
   const isFresh = ({ id }: StoryPost) => !told.has(id);
   if (newsletter.rollsUp === null) {
     const after = new Date(slot.getTime() - newsletter.lookbackHours * HOUR_MS);
     const pool = await findPool(desk.db, newsletter.id, after, slot);
-    return tell(cluster(pool.filter(isFresh)), ledger, { newsletter, slot, postCount: pool.length });
+    const clusters = cluster(pool.filter(isFresh), { background });
+    return tell(clusters, ledger, { newsletter, slot, background, postCount: pool.length });
   }
   const after = new Date(slot.getTime() - periodHours(newsletter, slot) * HOUR_MS);
   const rolled = rollUp(
     await findLedger(desk.db, newsletter.rollsUp, { after, until: slot, status: ["published"] }),
+    { background },
   );
   const clusters = rolled.map((posts) => posts.filter(isFresh)).filter((posts) => posts.length > 0);
-  return tell(clusters, ledger, { newsletter, slot, postCount: rolled.flat().length });
+  return tell(clusters, ledger, { newsletter, slot, background, postCount: rolled.flat().length });
 }
+
+type Slot = { newsletter: Newsletter; slot: Date; background: Background; postCount: number };
 
 /** Of these clusters the best that are new to the newsletter, or news of what it told. */
 function tell(
   clusters: StoryPost[][],
   ledger: LedgerEntry[],
-  { newsletter, slot, postCount }: { newsletter: Newsletter; slot: Date; postCount: number },
+  { newsletter, slot, background, postCount }: Slot,
 ): Chosen {
-  const consulted = consult(clusters, ledger);
+  const consulted = consult(clusters, ledger, { background });
   const open = clusters.filter((_, at) => consulted[at]?.kind !== "told");
   const said = new Map<number | undefined, Consulted | undefined>(
     clusters.flatMap((posts, at) => posts.map(({ id }) => [id, consulted[at]])),
@@ -67,6 +73,7 @@ function tell(
     clusterCount: open.length,
     stories: choose(rank(open, { now: slot, noveltyOf: ([post]) => noveltyOf(said.get(post?.id)) }), {
       maxStories: newsletter.maxStories,
+      background,
     }).map(({ posts, score }) => ({
       postIds: posts.map(({ id }) => id),
       score,

@@ -2,7 +2,8 @@
 import { findCandidates } from "./candidates.ts";
 import { portrayAll, type ClusterOptions } from "./cluster.ts";
 import type { StoryPost } from "./post.ts";
-import { alike, type Portrait } from "./similarity.ts";
+import type { Portrait } from "./portrait.ts";
+import { alike } from "./similarity.ts";
 
 /** The portraits of each group's posts, all weighed against each other. */
 export function portrayGroups(groups: readonly StoryPost[][], options: ClusterOptions): Portrait[][] {

@@ -6,7 +6,7 @@ import type { ClusterOptions } from "./cluster.ts";
 import { factsOf, newFacts } from "./facts.ts";
 import { findMeetings, nearnessOf, portrayGroups } from "./groups.ts";
 import type { StoryPost } from "./post.ts";
-import type { Portrait } from "./similarity.ts";
+import type { Portrait } from "./portrait.ts";
 
 /** A story that was told, and the posts it was told from. */
 export type LedgerEntry = { storyId: number; updateOf: number | null; posts: StoryPost[] };
@@ -21,9 +21,9 @@ export type Consulted =
   | { kind: "update"; nearness: number; storyId: number };
 
 /** As near as this, a cluster counts as told: to leave out too much costs a story, to tell twice costs readers. */
-const TOLD = 0.7;
+const TOLD = 0.75;
 /** Only what is surely the same event is called its update. */
-const SURE = 1;
+const SURE = 1.25;
 /** What makes an update: a confirmation; or new numbers or names, where this share of the words is new as well. */
 const UPDATES = [
   { numbers: 1, names: 0, share: 0.25 },

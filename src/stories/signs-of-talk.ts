@@ -112,7 +112,7 @@ export const SIGNS_OF_TALK: readonly Sign[] = [
     pattern:
       /(?:(?:^|\n)\s*(?:(?:19|20)\d\d|me|you|them|him|her|us|nobody|everyone|also me|then|now|before|after|today|day \d+|\p{L}{2,14})\s?[:：].{0,60}(?=\n|$)(?:\n\s*)*){2}|\b(?:be like|said no one|tell me you|plot twist|nobody:|pov|narrator|they (?:don't|do not) know|unhinged|skill issue|many such cases|we are so back|it'?s (?:so )?over|the duality|not (?:me|gonna lie)|asking for a friend|hell yeah)\b/iu,
   },
-  { name: "quotation", points: -0.5, pattern: /^["“「]/u },
+  { name: "quotation", points: -1.1, pattern: /^["“「]/u },
   {
     // it hangs on something that is not there
     name: "pointer",

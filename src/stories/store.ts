@@ -32,6 +32,8 @@ const candidate = {
   likes: posts.likes,
   reposts: posts.reposts,
   publishedAt: posts.publishedAt,
+  sketch: posts.sketch,
+  embedding: posts.embedding,
   sourceIds: sql<string>`json_group_array(${postSources.sourceId})`,
   weight: sql<number>`coalesce(max(${sources.weight}), 1)`,
 };
