@@ -6,6 +6,7 @@ import { openDb, openSearchDb, type Db, type SearchDb } from "./db/client.ts";
 import { parseSettings, type Env, type PressSlot, type Settings } from "./env.ts";
 import type { DeliverJob, EventJob, GatherJob } from "./jobs.ts";
 import { consoleLog, type Log } from "./providers/log.ts";
+import { openModel, type Model } from "./providers/model.ts";
 import { openPress, type PressStarter } from "./providers/press.ts";
 import { openResend, type Mailer } from "./providers/resend.ts";
 import { openWeb, type Web } from "./providers/web.ts";
@@ -21,6 +22,8 @@ export type Desk = {
   db: Db;
   search: SearchDb;
   web: Web;
+  /** Writes stories; without one they are excerpts. */
+  model?: Model;
   mailer: Mailer;
   queues: Queues;
   press: PressStarter<PressSlot>;
@@ -41,6 +44,7 @@ export function openDesk(env: Env): Desk {
       userAgent: `Watchbell/0.1 (newsletter; +${settings.publicUrl})`,
       allowLoopback: settings.isLocal,
     }),
+    ...(settings.model && { model: openModel(settings.model, env.AI) }),
     mailer: openResend(settings.resend),
     queues: { gather: env.GATHER, deliver: env.DELIVER, events: env.EVENTS },
     press: openPress(env.PRESS),
