@@ -39,6 +39,7 @@ export default defineConfig({
           setupFiles: ["./tests/support/edge-setup.ts"],
           globalSetup: [
             "./tests/support/start-resend.ts",
+            "./tests/support/start-model.ts",
             "./tests/support/start-wire.ts",
             "./tests/support/start-attacker.ts",
           ],

@@ -3,10 +3,17 @@ import { evalChoosing } from "./eval/choosing.ts";
 import { evalExcerpts } from "./eval/excerpts.ts";
 import { evalForm } from "./eval/form.ts";
 import { evalGate } from "./eval/gate.ts";
+import { evalInjection } from "./eval/injection.ts";
 import type { Row } from "./eval/row.ts";
 import { isSharedHere } from "./eval/shared.ts";
 
-const MEASURES: (() => Row[] | Promise<Row[]>)[] = [evalChoosing, evalExcerpts, evalGate, evalForm];
+const MEASURES: (() => Row[] | Promise<Row[]>)[] = [
+  evalChoosing,
+  evalExcerpts,
+  evalGate,
+  evalInjection,
+  evalForm,
+];
 
 print(["measure", "figure", "target", "baseline", ""]);
 let isMissed = false;

@@ -7,6 +7,7 @@ import { parseSettings, type Env, type PressSlot, type Settings } from "./env.ts
 import type { DeliverJob, EventJob, GatherJob } from "./jobs.ts";
 import { openEmbedder, type Embedder } from "./providers/embed.ts";
 import { consoleLog, type Log } from "./providers/log.ts";
+import { openModel, type Model } from "./providers/model.ts";
 import { openPress, type PressStarter } from "./providers/press.ts";
 import { openResend, type Mailer } from "./providers/resend.ts";
 import { openWeb, type Web } from "./providers/web.ts";
@@ -22,6 +23,8 @@ export type Desk = {
   db: Db;
   search: SearchDb;
   web: Web;
+  /** Writes stories; without one they are excerpts. */
+  model?: Model;
   mailer: Mailer;
   queues: Queues;
   press: PressStarter<PressSlot>;
@@ -44,6 +47,7 @@ export function openDesk(env: Env): Desk {
       userAgent: `Watchbell/0.1 (newsletter; +${settings.publicUrl})`,
       allowLoopback: settings.isLocal,
     }),
+    ...(settings.model && { model: openModel(settings.model, env.AI) }),
     mailer: openResend(settings.resend),
     queues: { gather: env.GATHER, deliver: env.DELIVER, events: env.EVENTS },
     press: openPress(env.PRESS),

@@ -83,7 +83,11 @@ const PACKAGE_HOMES: [RegExp, RegExp][] = [
   [/^feedsmith/, /^(sources\/|digests\/feed\.ts$)/],
   [/^croner$/, /^newsletters\/schedule\.ts$/],
   [/^(htmlparser2|franc-min)$/, /^lib\//],
-  [/^zod/, /^(env\.ts|jobs\.ts|newsletters\/define\.ts|deliveries\/read-webhook\.ts)$/],
+  [/^(ai|@ai-sdk\/openai-compatible|workers-ai-provider)$/, /^providers\/model(\.ts|\/)/],
+  [
+    /^zod/,
+    /^(env\.ts|jobs\.ts|newsletters\/define\.ts|deliveries\/read-webhook\.ts|providers\/model(\.ts|\/.*)|stories\/write\/draft\.ts)$/,
+  ],
   [/^cloudflare:/, /^press\.ts$/],
   [/^node:/, /^$/],
 ];
