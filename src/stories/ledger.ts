@@ -22,8 +22,9 @@ export type Consulted =
 
 /** As near as this, a cluster counts as told: to leave out too much costs a story, to tell twice costs readers. */
 const TOLD = 0.75;
-/** Only what is surely the same event is called its update. */
-const SURE = 1.25;
+/** Only what is surely the same event is called its update: near enough, with a link or two names in common. */
+const SURE = 1;
+const SHARED_NAMES = 2;
 /** What makes an update: a confirmation; or new numbers or names, where this share of the words is new as well. */
 const UPDATES = [
   { numbers: 1, names: 0, share: 0.25 },
@@ -50,12 +51,13 @@ export function consult(
   const near = nearnessBetween(groups, clusters.length);
   return clusters.map((posts, at): Consulted => {
     const met = (near.get(at) ?? [])
-      .map(({ group, nearness }) => ({ entry: ledger[group - clusters.length], nearness }))
+      .map(({ group, nearness }) => ({ entry: ledger[group - clusters.length], group, nearness }))
       .sort((a, b) => b.nearness - a.nearness);
     const [nearest] = met;
     if (!nearest?.entry || nearest.nearness < TOLD) return { kind: "new", nearness: nearest?.nearness ?? 0 };
     const told = met.flatMap(({ entry, nearness }) => (nearness >= TOLD && entry ? entry.posts : []));
-    const kind = nearest.nearness >= SURE && bringsNews(posts, told) ? "update" : "told";
+    const isSure = nearest.nearness >= SURE && areSurelyOne(groups[at] ?? [], groups[nearest.group] ?? []);
+    const kind = isSure && bringsNews(posts, told) ? "update" : "told";
     return { kind, nearness: nearest.nearness, storyId: nearest.entry.storyId };
   });
 }
@@ -73,6 +75,18 @@ function nearnessBetween(
   }
   return near;
 }
+
+/** Han writes names like any word: there likeness alone must do. */
+function areSurelyOne(posts: readonly Portrait[], told: readonly Portrait[]): boolean {
+  const known = { names: namesOf(told), links: new Set(told.flatMap(({ links }) => links)) };
+  return (
+    posts.every(({ script }) => script === "han") ||
+    posts.some(({ links }) => links.some((link) => known.links.has(link))) ||
+    [...namesOf(posts)].filter((name) => known.names.has(name)).length >= SHARED_NAMES
+  );
+}
+
+const namesOf = (portraits: readonly Portrait[]) => new Set(portraits.flatMap(({ names }) => names));
 
 /** Whether posts state facts that the told ones do not, and came after them. */
 function bringsNews(posts: readonly StoryPost[], told: readonly StoryPost[]): boolean {
