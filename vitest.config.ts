@@ -40,6 +40,7 @@ export default defineConfig({
           globalSetup: [
             "./tests/support/start-resend.ts",
             "./tests/support/start-smtp.ts",
+            "./tests/support/start-model.ts",
             "./tests/support/start-wire.ts",
             "./tests/support/start-attacker.ts",
           ],

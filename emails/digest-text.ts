@@ -36,7 +36,9 @@ function storyText(story: StoryProps, language: Language): string {
   const sources = story.sources.map(
     ({ number, author, url }) => `[${number}] ${outsideText(author)}${withLink(url, colon)}`,
   );
-  return [lines(headline, byline(story), outsideHref(story.url) ?? ""), summary, lines(...sources)]
+  const { update } = story;
+  const updated = update ? lines(update.label + outsideText(update.headline), update.url) : "";
+  return [lines(headline, byline(story), outsideHref(story.url) ?? ""), summary, updated, lines(...sources)]
     .filter(Boolean)
     .join("\n\n");
 }

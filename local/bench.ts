@@ -4,13 +4,18 @@
  * subscribers instead.
  */
 import { parseArgs } from "node:util";
+import { benchClusteringInWorkerd } from "./bench/clustering-in-workerd.ts";
 import { benchClustering } from "./bench/clustering.ts";
 import { benchParsing } from "./bench/parsing.ts";
 import type { Row } from "./bench/row.ts";
 
 const USUAL_ROUNDS = 9;
 /** Each file of bench/ that measures something; a new one is named here. */
-const CASES: ((rounds: number) => Row[] | Promise<Row[]>)[] = [benchParsing, benchClustering];
+const CASES: ((rounds: number) => Row[] | Promise<Row[]>)[] = [
+  benchParsing,
+  benchClustering,
+  benchClusteringInWorkerd,
+];
 
 const { values } = parseArgs({
   options: {

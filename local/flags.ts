@@ -10,23 +10,31 @@ export type Flags = {
   now: Date;
   /** The Worker's port; a free one unless given. */
   port: number | null;
+  /** Who writes the stories: a stand-in, or a real model; null: they are excerpts. */
+  model: ModelChoice | null;
 };
+
+export type ModelChoice =
+  | { kind: "stub" }
+  | { kind: "real"; baseUrl: string; name: string; apiKey: string | null };
 
 /** A mistake of the person at the keyboard: its message is all they need. */
 export class UsageError extends Error {}
 
 /** What --help prints. */
 export class HelpAsked extends Error {
-  override message = `npm start -- [--once] [--fresh] [--sources FILE|URL]… [--now ISO] [--port N]
+  override message = `npm start -- [--once] [--fresh] [--sources FILE|URL]… [--now ISO] [--port N] [--model stub|URL]
   --once     exit when the first digests are delivered; the last line is JSON
   --fresh    forget what earlier runs of these sources left
   --sources  read the feeds of an OPML list instead of the samples; may be repeated
   --now      the time of the first tick
-  --port     the Worker's port`;
+  --port     the Worker's port
+  --model    have stories written: by a stand-in (stub), or by the model MODEL_NAME at a URL in the OpenAI shape,
+             with MODEL_API_KEY where it needs one`;
 }
 
-/** The flags of a command line. Throws a UsageError that names what can't be read. */
-export function readFlags(args: string[]): Flags {
+/** The flags of a command line, and what of its environment they need. Throws a UsageError that names what can't be read. */
+export function readFlags(args: string[], environment: NodeJS.ProcessEnv = process.env): Flags {
   const values = parse(args);
   if (values.help) throw new HelpAsked();
   return {
@@ -35,6 +43,7 @@ export function readFlags(args: string[]): Flags {
     sources: values.sources ?? [],
     now: readTime(values.now),
     port: readPort(values.port),
+    model: readModel(values.model, environment),
   };
 }
 
@@ -49,12 +58,15 @@ function parse(args: string[]) {
         sources: { type: "string", multiple: true },
         now: { type: "string" },
         port: { type: "string" },
+        model: { type: "string" },
         help: { type: "boolean" },
       },
     }).values;
   } catch (error) {
     const [sentence] = (error instanceof Error ? error.message : String(error)).split(". ");
-    throw new UsageError(`${sentence}. Flags: --once --fresh --sources FILE|URL --now ISO --port N`);
+    throw new UsageError(
+      `${sentence}. Flags: --once --fresh --sources FILE|URL --now ISO --port N --model stub|URL`,
+    );
   }
 }
 
@@ -72,4 +84,14 @@ function readPort(text: string | undefined): number | null {
   if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
     throw new UsageError(`--port ${text} is no port (1 to 65535)`);
   return port;
+}
+
+function readModel(text: string | undefined, environment: NodeJS.ProcessEnv): ModelChoice | null {
+  if (text === undefined) return null;
+  if (text === "stub") return { kind: "stub" };
+  if (!/^https?:$/.test(URL.parse(text)?.protocol ?? ""))
+    throw new UsageError(`--model ${text} is neither stub nor a URL such as http://localhost:11434/v1`);
+  const name = environment["MODEL_NAME"];
+  if (!name) throw new UsageError("--model URL needs the name of the model in MODEL_NAME");
+  return { kind: "real", baseUrl: text, name, apiKey: environment["MODEL_API_KEY"] || null };
 }

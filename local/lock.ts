@@ -15,7 +15,8 @@ export async function lock(stateDir: string): Promise<() => Promise<void>> {
   return () => rm(file, { force: true });
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this id is running. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -1,10 +1,12 @@
 /** npm run cluster: windows of posts on stdin, the ids of their clusters on stdout, and nothing else. */
 import { readFileSync } from "node:fs";
 import { cluster } from "../src/stories/cluster.ts";
-import type { ClusterOptions } from "../src/stories/cluster.ts";
+import type { Background } from "../src/stories/cluster.ts";
 import { isHan } from "../src/lib/script.ts";
 import { countDocuments } from "../src/lib/frequencies.ts";
-import { sketch, termSet } from "../src/stories/sketch.ts";
+import type { Frequencies } from "../src/lib/frequencies.ts";
+import { languageOf } from "../src/stories/portrait.ts";
+import { readSketch, termSet } from "../src/stories/sketch.ts";
 import type { StoryPost } from "../src/stories/post.ts";
 
 type Item = {
@@ -14,7 +16,12 @@ type Item = {
   language?: string;
   publishedAt?: string;
   url?: string;
+  /** Of past posts in news files: their beginning. */
+  lead?: string;
 };
+
+/** Ids are places from 0 on: no post of the window is among the past ones. */
+const NONE_OF_WINDOW = -1;
 
 const windows: Item[][] = JSON.parse(readFileSync(0, "utf8"));
 const flag = process.argv.indexOf("--background");
@@ -27,7 +34,7 @@ process.stdout.write(`${JSON.stringify(answers)}\n`);
 
 /** The post's id is its place in the window: ids of the windows may be words. */
 function postOf(item: Item, at: number): StoryPost {
-  const text = item.text ?? "";
+  const text = item.text ?? item.lead ?? "";
   return {
     id: at,
     key: String(item.id),
@@ -45,9 +52,14 @@ function postOf(item: Item, at: number): StoryPost {
 }
 
 /** How common terms are in the posts of a file, in windows or not. */
-function readBackground(file: string): ClusterOptions["background"] {
+function readBackground(file: string): Background {
   const items: (Item | Item[])[] = JSON.parse(readFileSync(file, "utf8"));
-  const sketches = items.flat().map((item, at) => sketch(postOf(item, at)));
-  const sets = (script: "han" | "latin") => sketches.filter((one) => one.script === script).map(termSet);
-  return { han: countDocuments(sets("han")), latin: countDocuments(sets("latin")) };
+  const posts = items.flat().map(postOf);
+  const languages = Object.entries(Object.groupBy(posts, languageOf)).map(
+    ([language, ofLanguage = []]): [string, Frequencies] => [
+      language,
+      countDocuments(ofLanguage.map((post) => termSet(readSketch(post)))),
+    ],
+  );
+  return { languages: Object.fromEntries(languages), upTo: NONE_OF_WINDOW };
 }

@@ -6,6 +6,8 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openCloud } from "./cloud.ts";
+import type { ModelChoice } from "./flags.ts";
+import { startModel, type ModelStandIn } from "./model/start.ts";
 import { findFreePort } from "./ports.ts";
 import { startResend, type ResendStandIn } from "./resend/start.ts";
 import { startSampleWire } from "./sample/start.ts";
@@ -15,6 +17,8 @@ const WEBHOOK_SECRET = `whsec_${randomBytes(24).toString("base64")}`;
 export type World = {
   url: string;
   resend: ResendStandIn;
+  /** Where it stands in for a real model. */
+  modelStandIn?: ModelStandIn;
   /** OPML of the sample sources: all, and the English ones. */
   samples: { opmlUrl: string; englishOpmlUrl: string };
   /** Fires the cron as of a time; the played time goes on from there where it lay ahead. */
@@ -35,6 +39,8 @@ export type WorldOptions = {
   now: Date;
   /** The Worker's port; a free one unless given. */
   port: number | null;
+  /** Who writes the stories; without it they are excerpts. */
+  model?: ModelChoice | null;
 };
 
 type Kept = {
@@ -46,7 +52,13 @@ type Kept = {
   sampleStart: number;
 };
 
-export async function openWorld({ stateDir, fresh, now: playedNow, port }: WorldOptions): Promise<World> {
+export async function openWorld({
+  stateDir,
+  fresh,
+  now: playedNow,
+  port,
+  model = null,
+}: WorldOptions): Promise<World> {
   if (fresh) await rm(stateDir, { recursive: true, force: true });
   let offsetMs = playedNow.getTime() - Date.now();
   const now = () => new Date(Date.now() + offsetMs);
@@ -60,6 +72,8 @@ export async function openWorld({ stateDir, fresh, now: playedNow, port }: World
     webhook: { url: `${url}/webhooks/resend`, secret: WEBHOOK_SECRET },
   });
   const samples = await startSampleWire({ now, start: new Date(kept.sampleStart), port: kept.samplePort });
+  const modelKey = randomBytes(12).toString("hex");
+  const modelStandIn = model?.kind === "stub" ? await startModel({ apiKey: modelKey, now }) : undefined;
   const cloud = await openCloud({
     stateDir,
     port: workerPort,
@@ -74,11 +88,22 @@ export async function openWorld({ stateDir, fresh, now: playedNow, port }: World
       RESEND_BASE_URL: resend.url,
       RESEND_WEBHOOK_SECRET: WEBHOOK_SECRET,
       CLOCK_OFFSET_MS: String(offsetMs),
+      ...(modelStandIn && {
+        MODEL_BASE_URL: modelStandIn.baseUrl,
+        MODEL_NAME: "stub",
+        MODEL_API_KEY: modelKey,
+      }),
+      ...(model?.kind === "real" && {
+        MODEL_BASE_URL: model.baseUrl,
+        MODEL_NAME: model.name,
+        MODEL_API_KEY: model.apiKey ?? "",
+      }),
     },
   });
   return {
     url: cloud.url,
     resend,
+    ...(modelStandIn && { modelStandIn }),
     samples: {
       opmlUrl: samples.opmlUrl,
       englishOpmlUrl: samples.opmlUrl.replace("feeds.opml", "feeds-en.opml"),
@@ -91,7 +116,7 @@ export async function openWorld({ stateDir, fresh, now: playedNow, port }: World
     now,
     async close() {
       await cloud.close();
-      await Promise.all([resend.close(), samples.close()]);
+      await Promise.all([resend.close(), samples.close(), modelStandIn?.close()]);
     },
   };
 }

@@ -31,5 +31,4 @@ ALTER TABLE `newsletters` ADD `review` text DEFAULT 'none' NOT NULL;--> statemen
 ALTER TABLE `newsletters` ADD `review_minutes` integer DEFAULT 60 NOT NULL;--> statement-breakpoint
 ALTER TABLE `posts` ADD `sketch` text;--> statement-breakpoint
 ALTER TABLE `posts` ADD `embedding` text;--> statement-breakpoint
-CREATE INDEX `posts_by_first_seen` ON `posts` (`first_seen_at`);--> statement-breakpoint
 ALTER TABLE `stories` ADD `update_of` integer;

@@ -3,6 +3,7 @@ import type { Desk } from "./desk.ts";
 import { recordFailure } from "./db/failures.ts";
 import { beat } from "./deliveries/doubt.ts";
 import { reconcile } from "./deliveries/reconcile.ts";
+import { settleOverdue } from "./digests/review.ts";
 import { readSchedules, type DueSlot } from "./newsletters/find-due.ts";
 import { slotName } from "./newsletters/slot-name.ts";
 import { failAbandoned } from "./newsletters/store.ts";
@@ -15,11 +16,12 @@ const OVERTAKEN_MS = HOUR_MS;
 /** One that has not ended after this broke down, and its news is old. */
 const OVERDUE_MS = 24 * HOUR_MS;
 
-/** One tick: asks for the due sources, starts the due presses, reconciles the mailings. None stops the others. */
+/** One tick: asks for the due sources, ends overdue reviews, starts the due presses, reconciles the mailings. None stops the others. */
 export async function tick(desk: Desk): Promise<void> {
   // before anything is started: what it finds missing tells what may have been sent already
   await attempt(desk, "deliver", () => beat(desk));
   await attempt(desk, "gather", () => askDueSources(desk));
+  await attempt(desk, "press", () => settleOverdue(desk));
   await attempt(desk, "press", () => startDuePresses(desk));
   await attempt(desk, "deliver", () => reconcile(desk));
 }

@@ -5,7 +5,9 @@
 import { openDb, openSearchDb, type Db, type SearchDb } from "./db/client.ts";
 import { parseSettings, type Env, type PressSlot, type Settings } from "./env.ts";
 import type { DeliverJob, EventJob, GatherJob } from "./jobs.ts";
+import { openEmbedder, type Embedder } from "./providers/embed.ts";
 import { consoleLog, type Log } from "./providers/log.ts";
+import { openModel, type Model } from "./providers/model.ts";
 import { openPress, type PressStarter } from "./providers/press.ts";
 import { openLogMailer } from "./providers/log-mailer.ts";
 import type { Mailer } from "./providers/mailer.ts";
@@ -24,11 +26,15 @@ export type Desk = {
   db: Db;
   search: SearchDb;
   web: Web;
+  /** Writes stories; without one they are excerpts. */
+  model?: Model;
   mailer: Mailer;
   queues: Queues;
   press: PressStarter<PressSlot>;
   /** Whether one more sign-up from this network address is let through. */
   maySignUp: (address: string) => Promise<boolean>;
+  /** Where there is a model for it. */
+  embed?: Embedder | undefined;
   settings: Settings;
   now: () => Date;
   /** Waits for so many milliseconds, which costs no CPU. */
@@ -46,10 +52,12 @@ export function openDesk(env: Env): Desk {
       userAgent: `Watchbell/0.1 (newsletter; +${settings.publicUrl})`,
       allowLoopback: settings.isLocal,
     }),
+    ...(settings.model && { model: openModel(settings.model, env.AI) }),
     mailer: openMailer(settings),
     queues: { gather: env.GATHER, deliver: env.DELIVER, events: env.EVENTS },
     press: openPress(env.PRESS),
     maySignUp: async (address) => (await env.SIGNUP_LIMIT.limit({ key: address })).success,
+    embed: openEmbedder(env.AI),
     settings,
     now: () => new Date(Date.now() + settings.clockOffsetMs),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

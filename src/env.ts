@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import type { DeliverJob, EventJob, GatherJob } from "./jobs.ts";
 import { decodeBase64Url } from "./lib/base64url.ts";
+import { kindOfAddress } from "./lib/ip-address.ts";
 
 /** One run of the press: the newsletter's slot, and the tick of cron that found it due. Times in ISO 8601. */
 export type PressSlot = { newsletterId: string; slot: string; tick: string };
@@ -21,6 +22,8 @@ export type Env = {
   PRESS: Workflow<PressSlot>;
   /** Sign-ups from one network address. */
   SIGNUP_LIMIT: RateLimit;
+  /** Workers AI, where the deployment has it: for the meaning of posts, and for models of its own that write stories. */
+  AI?: Ai;
 } & Record<keyof z.infer<typeof schema>, string | undefined>;
 
 const schema = z.object({
@@ -62,6 +65,16 @@ const schema = z.object({
   X_BASE_URL: z.optional(z.string()),
   /** A bridge that gives accounts on X as feeds, such as https://bridge.example/{handle}/rss. */
   X_BRIDGE: z.optional(z.string()),
+  /** The model that writes the stories; without it they are excerpts. One that begins with "@cf/" is of Workers AI. */
+  MODEL_NAME: z.optional(z.string()),
+  /** Where the model is asked, in the OpenAI shape, such as https://api.openai.com/v1; not needed for Workers AI. */
+  MODEL_BASE_URL: z.optional(z.string()),
+  /** Key of the model's account; without it none is sent, as Ollama likes it. */
+  MODEL_API_KEY: z.optional(z.string()),
+  /** Tokens, read and written, that one digest may cost; 60,000 unless set. What is left then is excerpts. */
+  MODEL_TOKENS_PER_DIGEST: z.optional(z.string()),
+  /** How the shape of an answer is asked for: "json_schema" unless set, "json_object" or "text" for endpoints without. */
+  MODEL_STRUCTURED: z.optional(z.enum(["json_schema", "json_object", "text"])),
   /** Local only: how far this machine's clock is from the one being played, in ms. */
   CLOCK_OFFSET_MS: z.optional(z.string()),
 });
@@ -83,6 +96,14 @@ export type Settings = {
   limits: { complaintPercent: number; bouncePercent: number };
   /** How accounts on X are read: the API where there is a token, else the bridge, else not at all. */
   x: { bearerToken: string | null; monthlyReads: number; baseUrl: string; bridge: string | null };
+  /** Null: stories are excerpts. baseUrl null: the model is one of Workers AI. */
+  model: {
+    name: string;
+    baseUrl: string | null;
+    apiKey: string | null;
+    structured: "json_schema" | "json_object" | "text";
+    tokensPerDigest: number;
+  } | null;
   clockOffsetMs: number;
 };
 
@@ -124,6 +145,7 @@ export function parseSettings(env: Env): Settings {
       baseUrl: (set.X_BASE_URL || "https://api.x.com").replace(/\/+$/, ""),
       bridge: set.X_BRIDGE || null,
     },
+    model: parseModel(set, env.AI !== undefined),
     clockOffsetMs: Number(set.CLOCK_OFFSET_MS ?? 0) || 0,
   };
 }
@@ -133,6 +155,43 @@ const isOfThisMachine = (url: string) =>
   /^(?:localhost|127\.[\d.]+|\[::1\]|(?:.+\.)?example)$/.test(new URL(url).hostname);
 
 const isLoopback = (hostname: string) => /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+
+function parseModel(set: z.infer<typeof schema>, hasWorkersAi: boolean): Settings["model"] {
+  const baseUrl = set.MODEL_BASE_URL?.trim().replace(/\/+$/, "") || null;
+  const name = set.MODEL_NAME?.trim();
+  if (!name) {
+    if (baseUrl) throw new Error("MODEL_NAME: must be set where MODEL_BASE_URL is");
+    return null;
+  }
+  if (baseUrl === null && !(hasWorkersAi && name.startsWith("@cf/")))
+    throw new Error(
+      "MODEL_BASE_URL: must be set, unless MODEL_NAME begins with @cf/ and there is an AI binding",
+    );
+  if (baseUrl !== null) checkModelUrl(baseUrl);
+  return {
+    name,
+    baseUrl,
+    apiKey: set.MODEL_API_KEY?.trim() || null,
+    structured: set.MODEL_STRUCTURED ?? "json_schema",
+    tokensPerDigest: parseCount("MODEL_TOKENS_PER_DIGEST", set.MODEL_TOKENS_PER_DIGEST, 60_000),
+  };
+}
+
+/** Posts and a key go there: in the clear only to this machine or its network, where Ollama may run. */
+function checkModelUrl(address: string): void {
+  const url = URL.parse(address);
+  const isPlain = url?.protocol === "http:" && isOfThisNetwork(url.hostname);
+  if (!url || (url.protocol !== "https:" && !isPlain) || url.username || url.password)
+    throw new Error("MODEL_BASE_URL: must be an https address, or http on this machine or its network");
+}
+
+/** An address that is not public, or a name that only a local network answers. */
+function isOfThisNetwork(host: string): boolean {
+  const kind = kindOfAddress(host);
+  return kind === undefined
+    ? !host.includes(".") || /\.(?:localhost|local|internal|lan|home\.arpa)$/.test(host)
+    : kind !== "public";
+}
 
 function parseTokenKeys(list: string): TokenKey[] {
   return list.split(",").map((entry) => {

@@ -2,11 +2,14 @@
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from "cloudflare:workers";
 import { openDesk, type Desk } from "./desk.ts";
 import { freeze } from "./deliveries/freeze.ts";
+import { assemble } from "./digests/assemble.ts";
 import { open } from "./digests/open.ts";
 import { publish } from "./digests/publish.ts";
 import { fail, reasonToSkip, skip } from "./digests/skip.ts";
+import { findDigestById } from "./digests/store.ts";
 import type { Env, PressSlot } from "./env.ts";
 import { notBefore } from "./lib/clock.ts";
+import { owesSlot } from "./newsletters/find-due.ts";
 import { findNewsletter, type Newsletter } from "./newsletters/store.ts";
 import { messageOf } from "./providers/log.ts";
 import { countUnread } from "./sources/store.ts";
@@ -21,13 +24,17 @@ const STEP = {
 
 /** How long the press waits for the sources of its own tick, in growing pauses: 90 seconds at most, however slow one is. */
 const PAUSES_SECONDS = [2, 3, 5, 10, 20, 50];
+/** A roll-up waits for the digest it rolls up as well, which a slow model may keep for ten minutes. */
+const ROLL_UP_PAUSES_SECONDS = [...PAUSES_SECONDS, ...Array.from({ length: 10 }, () => 60)];
+/** Cron ends reviews at their deadline; a press that hears nothing for so long ends, and cron freezes without it. */
+const REVIEW_TIMEOUT = "30 days";
 
 export class Press extends WorkflowEntrypoint<Env, PressSlot> {
   override async run({ payload }: Readonly<WorkflowEvent<PressSlot>>, step: WorkflowStep): Promise<void> {
     const opened = openDesk(this.env);
     const desk = { ...opened, now: notBefore(opened.now, new Date(payload.tick)) };
     const slot = new Date(payload.slot);
-    await waitForSources(desk, step, payload);
+    await waitForPosts(desk, step, payload);
     const digestId = await step.do("open", STEP, async () => {
       const newsletter = await getNewsletter(desk, payload.newsletterId);
       const digest = await open(desk, newsletter, slot);
@@ -60,25 +67,36 @@ async function makeDigest(
     return reason !== null;
   });
   if (skipped) return;
-  await step.do("publish", STEP, () => publish(desk, digest.id, chosen));
+  const assembled = await step.do("assemble", STEP, async () =>
+    assemble(desk, await getNewsletter(desk, newsletterId), digest.id, chosen),
+  );
+  if (assembled === "held") await waitForReview(step);
+  else await step.do("publish", STEP, () => publish(desk, digest.id));
   await step.do("freeze", STEP, async () => {
-    await freeze(desk, digest.id);
+    if ((await findDigestById(desk.db, digest.id))?.status === "published") await freeze(desk, digest.id);
   });
 }
 
-/** What the tick asked of the sources belongs into the digest of the same tick. */
-async function waitForSources(
-  desk: Desk,
-  step: WorkflowStep,
-  { newsletterId, tick }: PressSlot,
-): Promise<void> {
-  for (const [at, seconds] of PAUSES_SECONDS.entries()) {
-    const unread = await step.do(`sources unread (${at + 1})`, STEP, () =>
-      countUnread(desk.db, newsletterId, new Date(tick)),
+/** What the tick asked of the sources belongs into the digest of the same tick, and so does what a roll-up rolls up. */
+async function waitForPosts(desk: Desk, step: WorkflowStep, payload: PressSlot): Promise<void> {
+  const rollsUp = await step.do("what is rolled up", STEP, async () => {
+    return (await getNewsletter(desk, payload.newsletterId)).rollsUp;
+  });
+  const pauses = rollsUp === null ? PAUSES_SECONDS : ROLL_UP_PAUSES_SECONDS;
+  for (const [at, seconds] of pauses.entries()) {
+    const isComplete = await step.do(`complete? (${at + 1})`, STEP, async () =>
+      rollsUp === null
+        ? (await countUnread(desk.db, payload.newsletterId, new Date(payload.tick))) === 0
+        : !(await owesSlot(desk, rollsUp, new Date(payload.slot))),
     );
-    if (unread === 0) return;
-    await step.sleep(`wait for sources (${at + 1})`, `${seconds} seconds`);
+    if (isComplete) return;
+    await step.sleep(`wait for posts (${at + 1})`, `${seconds} seconds`);
   }
+}
+
+/** Whoever decides writes the row and wakes this; the row then says whether there is anything to freeze. */
+async function waitForReview(step: WorkflowStep): Promise<void> {
+  await step.waitForEvent("review", { type: "review", timeout: REVIEW_TIMEOUT }).catch(() => undefined);
 }
 
 async function getNewsletter({ db }: Desk, id: string): Promise<Newsletter> {

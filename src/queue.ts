@@ -13,6 +13,7 @@ import { parseJob, type EventJob, type Job } from "./jobs.ts";
 import { notBefore } from "./lib/clock.ts";
 import { messageOf } from "./providers/log.ts";
 import { gather } from "./sources/gather.ts";
+import { learn } from "./stories/learn.ts";
 import { trySending } from "./subscribers/send-confirmation.ts";
 
 /** Queues take delays of a day at most. */
@@ -66,9 +67,11 @@ async function handle(desk: Desk, message: Message): Promise<void> {
 
 async function run(desk: Desk, job: Job): Promise<void> {
   switch (job.kind) {
-    case "gather":
-      await gather(desk, job.sourceIds);
+    case "gather": {
+      const gathered = await gather(desk, job.sourceIds);
+      if (gathered.some(({ kind }) => kind === "new")) await tryLearning(desk);
       return;
+    }
     case "freeze":
       await freeze(desk, job.digestId);
       return;
@@ -80,6 +83,15 @@ async function run(desk: Desk, job: Job): Promise<void> {
     case "event":
       await recordEvents(desk, [job]);
       return;
+  }
+}
+
+/** What is not learned now is learned after the next gathering: the posts are stored, and no failure may undo that. */
+async function tryLearning(desk: Desk): Promise<void> {
+  try {
+    await learn(desk);
+  } catch (error) {
+    await recordFailure(desk, "gather", `New posts were not learned from: ${messageOf(error)}`);
   }
 }
 

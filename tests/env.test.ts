@@ -65,4 +65,52 @@ describe("settings", () => {
       true,
     );
   });
+
+  test("without a model there is none; an endpoint has a name, perhaps a key, and a cap", () => {
+    expect(parseSettings(env()).model).toBeNull();
+    const set = { MODEL_NAME: "some-model", MODEL_BASE_URL: "https://models.example.com/v1/" };
+    expect(parseSettings(env(set)).model).toEqual({
+      name: "some-model",
+      baseUrl: "https://models.example.com/v1",
+      apiKey: null,
+      structured: "json_schema",
+      tokensPerDigest: 60_000,
+    });
+    const more = { MODEL_API_KEY: "k", MODEL_STRUCTURED: "json_object", MODEL_TOKENS_PER_DIGEST: "9000" };
+    expect(parseSettings(env({ ...set, ...more })).model).toMatchObject({
+      apiKey: "k",
+      structured: "json_object",
+      tokensPerDigest: 9000,
+    });
+  });
+
+  test("a model of Workers AI needs its binding, and no address", () => {
+    const name = { MODEL_NAME: "@cf/some/model" };
+    expect(() => parseSettings(env(name))).toThrow("MODEL_BASE_URL");
+    const withBinding = { ...env(name), AI: {} } as unknown as Env;
+    expect(parseSettings(withBinding).model).toMatchObject({ name: "@cf/some/model", baseUrl: null });
+  });
+
+  test.for([
+    "https://api.example.com/v1",
+    "http://localhost:11434/v1",
+    "http://127.0.0.1:11434/v1",
+    "http://192.168.1.20:11434/v1",
+    "http://ollama:11434/v1",
+    "http://box.local/v1",
+  ])("a model may be asked at %s", (address) => {
+    expect(parseSettings(env({ MODEL_NAME: "m", MODEL_BASE_URL: address })).model?.baseUrl).toBe(address);
+  });
+
+  test.for([
+    "http://api.example.com/v1",
+    "http://8.8.8.8/v1",
+    "https://me:secret@api.example.com/v1",
+    "api.example.com",
+    "ftp://localhost/v1",
+  ])("a model is not asked at %s", (address) => {
+    const broken = () => parseSettings(env({ MODEL_NAME: "m", MODEL_BASE_URL: address }));
+    expect(broken).toThrow(/^MODEL_BASE_URL/);
+    expect(broken).not.toThrow(/secret/);
+  });
 });

@@ -46,8 +46,18 @@ const MAY_IMPORT: Record<string, string[]> = {
     "deliveries",
     "http/pages",
   ],
-  "cron.ts": ["lib", "db", "providers", "desk.ts", "newsletters", "sources", "deliveries"],
-  "queue.ts": ["lib", "db", "providers", "desk.ts", "jobs.ts", "sources", "subscribers", "deliveries"],
+  "cron.ts": ["lib", "db", "providers", "desk.ts", "newsletters", "sources", "digests", "deliveries"],
+  "queue.ts": [
+    "lib",
+    "db",
+    "providers",
+    "desk.ts",
+    "jobs.ts",
+    "sources",
+    "stories",
+    "subscribers",
+    "deliveries",
+  ],
   "press.ts": [
     "lib",
     "db",
@@ -73,7 +83,11 @@ const PACKAGE_HOMES: [RegExp, RegExp][] = [
   [/^feedsmith/, /^(sources\/|digests\/feed\.ts$)/],
   [/^croner$/, /^newsletters\/schedule\.ts$/],
   [/^(htmlparser2|franc-min)$/, /^lib\//],
-  [/^zod/, /^(env\.ts|jobs\.ts|newsletters\/define\.ts|deliveries\/read-webhook\.ts)$/],
+  [/^(ai|@ai-sdk\/openai-compatible|workers-ai-provider)$/, /^providers\/model(\.ts|\/)/],
+  [
+    /^zod/,
+    /^(env\.ts|jobs\.ts|newsletters\/define\.ts|deliveries\/read-webhook\.ts|providers\/model(\.ts|\/.*)|stories\/write\/draft\.ts)$/,
+  ],
   [/^cloudflare:/, /^press\.ts$/],
   [/^(node:|nodemailer)/, /^providers\/smtp\.ts$/],
 ];

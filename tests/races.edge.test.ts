@@ -16,7 +16,7 @@ import { emptyInbox, findArrived } from "./support/inbox.ts";
 
 const HOUR_MS = 3_600_000;
 const hoursOn = (hours: number) => new Date(NOON.getTime() + hours * HOUR_MS);
-const quiet = { press: { start: async () => "already" as const } };
+const quiet = { press: { start: async () => "already" as const, wake: async () => {} } };
 const wish = (newsletterIds: string[]) => ({
   address: "mina@inbox.example",
   newsletterIds,

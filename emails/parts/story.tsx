@@ -2,7 +2,7 @@
 /** One story as a row. It is repeated most, so each of its inline styles is paid for up to thirty times. */
 import { byline } from "./byline.ts";
 import { directionOf, isWithin, type Language } from "./language.ts";
-import { outsideHref, outsideText } from "./outside.ts";
+import { outsideHref, outsideText, ownHref } from "./outside.ts";
 import { LIGHT, LINE_HEIGHT } from "./theme.ts";
 
 export type StoryProps = {
@@ -21,6 +21,8 @@ export type StoryProps = {
   sources: { number: number; url: string; author: string }[];
   /** Such as "3 个来源", worded by the caller. */
   sourceCountText: string | null;
+  /** The earlier story that this one updates, on the web; worded by the caller. */
+  update: { label: string; headline: string; url: string } | null;
 };
 
 export function Story({ story, language }: { story: StoryProps; language: Language }) {
@@ -43,6 +45,7 @@ export function Story({ story, language }: { story: StoryProps; language: Langua
             bold ? <strong key={index}>{outsideText(text)}</strong> : outsideText(text),
           )}
         </p>
+        <Update update={story.update} />
         <FurtherSources sources={story.sources} />
       </td>
     </tr>
@@ -56,6 +59,18 @@ function Headline({ story: { url, headline } }: { story: StoryProps }) {
     <a href={href} className="link" style={{ color: LIGHT.link, textDecoration: "none" }}>
       {outsideText(headline)}
     </a>
+  );
+}
+
+function Update({ update }: Pick<StoryProps, "update">) {
+  if (!update) return null;
+  return (
+    <p className="dim" style={sourcesStyle}>
+      {update.label}
+      <a href={ownHref(update.url)} className="dim" style={{ color: LIGHT.dim }}>
+        {outsideText(update.headline)}
+      </a>
+    </p>
   );
 }
 

@@ -30,6 +30,7 @@ export const chineseDigest = {
         { number: 3, url: "https://x.example/lin_mu/status/1002", author: "林牧 🌊" },
       ],
       sourceCountText: "3 个来源",
+      update: null,
     },
     {
       position: 2,
@@ -48,6 +49,7 @@ export const chineseDigest = {
       language: "zh-CN",
       sources: [],
       sourceCountText: null,
+      update: null,
     },
     {
       position: 3,
@@ -64,6 +66,7 @@ export const chineseDigest = {
       language: "en",
       sources: [{ number: 2, url: "https://x.example/mira/status/1004", author: "Mira Oduya" }],
       sourceCountText: "2 个来源",
+      update: null,
     },
     {
       position: 4,
@@ -82,6 +85,7 @@ export const chineseDigest = {
       language: "zh-CN",
       sources: [],
       sourceCountText: null,
+      update: null,
     },
   ],
   moreCount: 8,

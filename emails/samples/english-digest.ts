@@ -32,6 +32,7 @@ export const englishDigest = {
         { number: 3, url: "https://x.example/lin_mu/status/1002", author: "林牧 🌊" },
       ],
       sourceCountText: "3 sources",
+      update: null,
     },
     {
       position: 2,
@@ -50,6 +51,7 @@ export const englishDigest = {
       language: "en",
       sources: [],
       sourceCountText: null,
+      update: null,
     },
     {
       position: 3,
@@ -66,6 +68,7 @@ export const englishDigest = {
       language: "zh-CN",
       sources: [],
       sourceCountText: null,
+      update: null,
     },
   ],
   moreCount: 5,

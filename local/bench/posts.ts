@@ -15,6 +15,8 @@ export function makePosts(count: number): StoryPost[] {
 function makePost(at: number, eventCount: number): StoryPost {
   const event = at % TELLING === 0 ? (at / TELLING) % eventCount : eventCount + at;
   const draw = drawFrom(event);
+  // what is told of the event in the same words by all
+  const facts = writeWords(event * 31 + 7, 12);
   const names = Array.from({ length: 3 }, () => capital(rareWord(draw)));
   const version = `${names[1]} ${draw(9) + 1}.${draw(10)}`;
   return {
@@ -24,7 +26,7 @@ function makePost(at: number, eventCount: number): StoryPost {
     author: `Author ${at % 40}`,
     handle: null,
     title: `${names[0]} releases ${version} for ${names[2]}`,
-    text: `${names[0]} has released ${version}. ${writeWords(at, 60)} ${names[2]}, ${writeWords(at + count(at), 30)}.`,
+    text: `${names[0]} has released ${version}. ${facts}. ${writeWords(at, 50)} ${names[2]}, ${writeWords(at + count(at), 28)}.`,
     language: "en",
     publishedAt: new Date(FIRST + at * MINUTE_MS),
     sourceIds: [at % 40],

@@ -134,8 +134,6 @@ export const posts = sqliteTable(
   (t) => [
     // the pool: posts of the last hours
     index("posts_by_published").on(t.publishedAt),
-    // the pool: posts seen in the last hours, whatever their date
-    index("posts_by_first_seen").on(t.firstSeenAt),
   ],
 );
 

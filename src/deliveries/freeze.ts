@@ -24,8 +24,9 @@ const LANGUAGES = ["zh-CN", "en"] as const;
 type FreezeDesk = Pick<Desk, "db" | "settings" | "queues" | "now" | "log">;
 
 /**
- * Freezes the mailing of a published digest and wakes its senders. A digest that is not published has none. An
- * audience too large for one call is gone on with by a message; the mailing is then still freezing.
+ * Freezes the mailing of a published digest and wakes its senders. A digest that is not published has none, nor has
+ * one that was imported: its readers had it from elsewhere. An audience too large for one call is gone on with by a
+ * message; the mailing is then still freezing.
  */
 export async function freeze(desk: FreezeDesk, digestId: number): Promise<Mailing | undefined> {
   const mailing = (await findMailingOf(desk.db, digestId)) ?? (await openMailing(desk, digestId));
@@ -42,6 +43,7 @@ async function openMailing(
   const digest = await getDigest({ db }, digestId);
   const newsletter = await findNewsletter(db, digest.newsletterId);
   if (digest.status !== "published" || !newsletter) return undefined;
+  if (digest.stories.some(({ kind }) => kind === "imported")) return undefined;
   const key = `${new URL(settings.publicUrl).host}/${slotName(newsletter.id, digest.slot)}`;
   const rendered = await renderAll(settings, digest, newsletter);
   await addMailing(

@@ -28,6 +28,9 @@ export const findStarted = (db: Db, since: Date) =>
       posts: digests.postCount,
       clusters: digests.clusterCount,
       stories: digests.storyCount,
+      inputTokens: digests.inputTokens,
+      outputTokens: digests.outputTokens,
+      fallbacks: digests.fallbackCount,
       mailing: {
         id: mailings.id,
         status: mailings.status,

@@ -1,7 +1,7 @@
 /** Queries over mailings. Those of freezing stand in freeze-store.ts, those over chunks in claim-store.ts. */
-import { and, eq, gt, inArray, isNull, lte } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { type chunks, digests, mailings, renderings } from "../db/schema.ts";
+import { type chunks, digests, mailings, renderings, stories } from "../db/schema.ts";
 
 export type Mailing = typeof mailings.$inferSelect;
 export type Chunk = typeof chunks.$inferSelect;
@@ -41,7 +41,7 @@ export async function moveMailing(
 export const putOffMailing = (db: Db, id: number, waitsUntil: Date) =>
   db.update(mailings).set({ waitsUntil }).where(eq(mailings.id, id));
 
-/** Digests published in (after, before] that have no mailing. */
+/** Digests published in (after, before] that have no mailing and are owed one: imported issues are not. */
 export async function findUnmailed(db: Db, after: Date, before: Date): Promise<number[]> {
   const rows = await db
     .select({ id: digests.id })
@@ -53,6 +53,8 @@ export async function findUnmailed(db: Db, after: Date, before: Date): Promise<n
         gt(digests.publishedAt, after),
         lte(digests.publishedAt, before),
         isNull(mailings.id),
+        sql`NOT EXISTS (SELECT 1 FROM ${stories}
+          WHERE stories.digest_id = digests.id AND stories.kind = 'imported')`,
       ),
     );
   return rows.map(({ id }) => id);

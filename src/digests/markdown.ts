@@ -1,47 +1,56 @@
-/** A digest as Markdown with front matter, in the form of the reference: what static site generators (Hugo) publish. */
-import { safeHref } from "../lib/safe-href.ts";
-import { isoWithOffset } from "../lib/zoned-time.ts";
+/** A digest as Markdown: brought to the form of an issue, and printed. */
+import { isoWithOffset, offsetMinutesIn } from "../lib/zoned-time.ts";
 import type { Newsletter } from "../newsletters/store.ts";
 import type { WholeDigest } from "./find-digest.ts";
+import type { Issue, IssueStory, IssueUpdate } from "./issue.ts";
+import { linkHref, oneLine } from "./markdown-text.ts";
+import { printIssue } from "./print-issue.ts";
 import type { ToldStory } from "./store.ts";
+import { tuckBold } from "./tuck-bold.ts";
 
-/** The whole document, without a newline at its end. Further sources follow a story's paragraph as numbered links. */
-export function markdownOf(digest: WholeDigest, newsletter: Newsletter): string {
-  const front = [
-    "---",
-    `title: ${JSON.stringify(digest.title)}`,
-    `date: ${isoWithOffset(digest.slot, newsletter.timeZone)}`,
-    `categories: [${digest.categories.map((category) => JSON.stringify(category)).join(", ")}]`,
-    "---",
-  ].join("\n");
-  return [front, ...digest.stories.map((story) => storyMarkdown(story, newsletter.language))].join("\n\n");
+/** By the id of a story: the earlier one that it brings new facts to, with its address in the archive. */
+type Updates = ReadonlyMap<number, IssueUpdate>;
+
+/** What the stories of a digest update, as addresses in the archive of its newsletter, which is at home. */
+export const updatesOf = ({ stories }: Pick<WholeDigest, "stories">, home: string): Updates =>
+  new Map(
+    stories.flatMap(({ id, earlier }): [number, IssueUpdate][] =>
+      earlier ? [[id, { text: earlier.headline, url: `${home}/${earlier.slug}#s${earlier.position}` }]] : [],
+    ),
+  );
+
+/** The whole document, without a newline at its end. */
+export const markdownOf = (digest: WholeDigest, newsletter: Newsletter, updates?: Updates): string =>
+  printIssue(issueOf(digest, newsletter, updates));
+
+/** The digest as an issue, in such words and addresses as reading it back gives. */
+export function issueOf(digest: WholeDigest, newsletter: Newsletter, updates: Updates = new Map()): Issue {
+  return {
+    title: digest.title,
+    date: {
+      instant: digest.slot,
+      offsetMinutes: offsetMinutesIn(digest.slot, newsletter.timeZone),
+      text: isoWithOffset(digest.slot, newsletter.timeZone),
+    },
+    categories: digest.categories,
+    opening: oneLine(digest.opening ?? "") || null,
+    language: newsletter.language,
+    stories: digest.stories.map((story) => issueStory(story, updates.get(story.id))),
+  };
 }
 
-function storyMarkdown(story: ToldStory, language: Newsletter["language"]): string {
+function issueStory(story: ToldStory, update: IssueUpdate | undefined): IssueStory {
   const [lead, ...others] = story.posts;
-  const number = `${story.position}.`.padEnd(4);
-  const title = link(`${story.headline}-${lead?.author ?? ""}`, lead?.url ?? "");
-  const links = others.map(({ author, url }, at) => link(`${at + 2}. ${author}`, url));
-  const more =
-    links.length > 0 && `    ${language === "zh-CN" ? "其他来源：" : "More sources: "}${links.join(" · ")}`;
-  return [`${number}${title}`, `    ${escapeParagraph(story.summary)}`, more].filter(Boolean).join("\n\n");
+  const headline = oneLine(story.headline);
+  // an issue that was imported keeps its publisher's own
+  const summary = story.kind === "imported" ? story.summary : tuckBold(oneLine(story.summary));
+  return {
+    position: story.position,
+    headline,
+    author: oneLine(lead?.author ?? ""),
+    url: linkHref(lead?.url ?? ""),
+    summary: oneLine(summary) || headline,
+    update: update ? { text: oneLine(update.text), url: linkHref(update.url) } : null,
+    sources: others.map(({ author, url }) => ({ author: oneLine(author), url: linkHref(url) })),
+  };
 }
-
-function link(text: string, url: string): string {
-  const href = safeHref(url);
-  return href ? `[${escapeText(text)}](${href.replace(/[()\\{}]/g, percentOf)})` : escapeText(text);
-}
-
-const percentOf = (letter: string) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;
-
-/** Dead are links, tags, code, and the {{ and {% of site generators, which run before Markdown is read. */
-const escapeText = (text: string) =>
-  text
-    .replace(/[\\[\]<`]/g, "\\$&")
-    .replace(/(?<=\{)[{%]/g, "\\$&")
-    .replace(/\s+/g, " ");
-
-/** What begins a heading, a quotation, a list, a rule or a block of code at the start of a paragraph. */
-const BLOCK_START = /^(?:(\d{1,9})(?=[.)](?: |$))|(?=#{1,6}(?: |$)|>|[-+*](?: |$)|-{3}|~{3}))/;
-
-const escapeParagraph = (text: string) => escapeText(text.trim()).replace(BLOCK_START, "$1\\");

@@ -18,7 +18,7 @@ export async function renderMail(
   newsletter: Newsletter,
   links: { archiveUrl: string; unsubscribeUrl: string; preferencesUrl: string | null; postalAddress: string },
 ): Promise<Rendering> {
-  const props = { ...mailProps(digest, newsletter), ...links };
+  const props = { ...mailProps(digest, newsletter, homeOf(links.archiveUrl)), ...links };
   return {
     subject: digest.title.replace(/[\r\n]+/g, " "),
     html: await render(<DigestMail {...props} />),
@@ -26,9 +26,13 @@ export async function renderMail(
   };
 }
 
+/** A digest's address without its last word. */
+const homeOf = (archiveUrl: string) => archiveUrl.slice(0, archiveUrl.lastIndexOf("/"));
+
 function mailProps(
   digest: WholeDigest,
   newsletter: Newsletter,
+  home: string,
 ): Omit<DigestMailProps, "archiveUrl" | "unsubscribeUrl" | "preferencesUrl" | "postalAddress"> {
   const { language } = newsletter;
   return {
@@ -39,9 +43,9 @@ function mailProps(
       .slice(0, 3)
       .map(({ headline }) => headline)
       .join(language === "zh-CN" ? "；" : " · "),
-    opening: null,
+    opening: digest.opening,
     slotText: slotText(digest.slot, newsletter),
-    stories: digest.stories.slice(0, STORY_LIMIT).map((story) => showStory(story, language)),
+    stories: digest.stories.slice(0, STORY_LIMIT).map((story) => showStory(story, language, home)),
     moreCount: Math.max(0, digest.stories.length - STORY_LIMIT),
   };
 }

@@ -3,7 +3,7 @@ import type { Desk } from "../desk.ts";
 import type { Chosen } from "../stories/choose-stories.ts";
 import type { Newsletter } from "../newsletters/store.ts";
 import { recordFailure } from "../db/failures.ts";
-import { endDigest } from "./store.ts";
+import { moveDigest } from "./store.ts";
 
 /** Why a slot with so few stories is skipped, in a sentence; null where there are enough. */
 export function reasonToSkip({ minStories }: Pick<Newsletter, "minStories">, chosen: Chosen): string | null {
@@ -19,7 +19,7 @@ export async function skip(
   reason: string,
   { postCount, clusterCount }: Chosen,
 ): Promise<void> {
-  if (await endDigest(db, digestId, { status: "skipped", reason, postCount, clusterCount }))
+  if (await moveDigest(db, digestId, ["pressing"], { status: "skipped", reason, postCount, clusterCount }))
     log.info("digests.skipped", { digestId, reason });
 }
 
@@ -29,7 +29,7 @@ export async function fail(
   digestId: number,
   reason: string,
 ): Promise<void> {
-  if (await endDigest(db, digestId, { status: "failed", reason }))
+  if (await moveDigest(db, digestId, ["pressing", "held"], { status: "failed", reason }))
     log.error("digests.failed", { digestId, reason });
   // published already: its row can't say what broke after that
   else await recordFailure({ db, log, now }, "press", `Digest ${digestId}: ${reason}`);

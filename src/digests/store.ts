@@ -1,7 +1,8 @@
 /** Queries over digests: the press's side and the archive's. */
-import { and, asc, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, lte, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import type { Db } from "../db/client.ts";
-import { digests, posts, stories, storyPosts } from "../db/schema.ts";
+import { digests, newsletters, posts, stories, storyPosts } from "../db/schema.ts";
 
 export type Digest = typeof digests.$inferSelect;
 type NewDigest = Pick<Digest, "newsletterId" | "slot" | "slug" | "title" | "startedAt">;
@@ -25,18 +26,36 @@ export async function openDigest(db: Db, digest: NewDigest): Promise<Digest> {
   throw new Error(`The slug ${digest.slug} of ${digest.newsletterId} belongs to another slot`);
 }
 
-/** Ends a pressing; one that ended already stays as it ended. Answers whether it was this call that ended it. */
-export async function endDigest(
+/** Changes a digest that is in one of these states; answers whether it was this call that changed it. */
+export async function moveDigest(
   db: Db,
   id: number,
-  end: Partial<Digest> & Pick<Digest, "status">,
+  from: Digest["status"][],
+  to: Partial<Digest> & Pick<Digest, "status">,
 ): Promise<boolean> {
-  const ended = await db
+  const moved = await db
     .update(digests)
-    .set(end)
-    .where(and(eq(digests.id, id), eq(digests.status, "pressing")));
-  return ended.meta.changes > 0;
+    .set(to)
+    .where(and(eq(digests.id, id), inArray(digests.status, from)));
+  return moved.meta.changes > 0;
 }
+
+/** The digests whose review should have ended by a time, with what their newsletters do then. */
+export const findHeldSince = (db: Db, now: Date) =>
+  db
+    .select({ id: digests.id, review: newsletters.review })
+    .from(digests)
+    .innerJoin(newsletters, eq(newsletters.id, digests.newsletterId))
+    .where(and(eq(digests.status, "held"), lte(digests.heldUntil, now)));
+
+/** The latest digests of a newsletter in whatever state, for its operator. */
+export const findDigests = (db: Db, newsletterId: string, limit: number): Promise<Digest[]> =>
+  db
+    .select()
+    .from(digests)
+    .where(eq(digests.newsletterId, newsletterId))
+    .orderBy(desc(digests.slot))
+    .limit(limit);
 
 export const findDigestById = (db: Db, id: number): Promise<Digest | undefined> =>
   db.select().from(digests).where(eq(digests.id, id)).get();
@@ -78,7 +97,14 @@ export const findNext = (db: Db, newsletterId: string, slot: Date): Promise<Dige
     .get();
 
 export type ToldPost = { id: number; url: string; author: string; publishedAt: Date };
-export type ToldStory = typeof stories.$inferSelect & { posts: ToldPost[] };
+export type ToldStory = typeof stories.$inferSelect & {
+  posts: ToldPost[];
+  /** The story that this one updates, and the digest it stands in; null for most. */
+  earlier: { headline: string; position: number; slug: string } | null;
+};
+
+const earlierStories = alias(stories, "earlier_stories");
+const earlierDigests = alias(digests, "earlier_digests");
 
 /** The stories of these digests in order, each with the posts it was told from, the leading one first. */
 export async function findStories(db: Db, digestIds: number[]): Promise<ToldStory[]> {
@@ -86,15 +112,31 @@ export async function findStories(db: Db, digestIds: number[]): Promise<ToldStor
     .select({
       story: stories,
       post: { id: posts.id, url: posts.url, author: posts.author, publishedAt: posts.publishedAt },
+      earlier: {
+        headline: earlierStories.headline,
+        position: earlierStories.position,
+        slug: sql<string>`${earlierDigests.slug}`.as("earlier_slug"),
+      },
     })
     .from(stories)
     .innerJoin(storyPosts, eq(storyPosts.storyId, stories.id))
     .innerJoin(posts, eq(posts.id, storyPosts.postId))
+    .leftJoin(earlierStories, eq(earlierStories.id, stories.updateOf))
+    .leftJoin(
+      earlierDigests,
+      and(eq(earlierDigests.id, earlierStories.digestId), eq(earlierDigests.status, "published")),
+    )
     .where(inArray(stories.digestId, sql`(SELECT value FROM json_each(${JSON.stringify(digestIds)}))`))
     .orderBy(desc(stories.digestId), stories.position, storyPosts.position);
   const told = new Map<number, ToldStory>();
-  for (const { story, post } of rows) {
-    const entry = told.get(story.id) ?? { ...story, posts: [] };
+  for (const { story, post, earlier } of rows) {
+    const { headline, position, slug } = earlier ?? {};
+    const isTold = headline != null && position != null && slug != null;
+    const entry = told.get(story.id) ?? {
+      ...story,
+      posts: [],
+      earlier: isTold ? { headline, position, slug } : null,
+    };
     entry.posts.push(post);
     told.set(story.id, entry);
   }

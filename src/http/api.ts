@@ -6,6 +6,8 @@ import { findProgress } from "../deliveries/progress.ts";
 import { defineNewsletter } from "../newsletters/define.ts";
 import { findBudget } from "../sources/x/budget.ts";
 import { mailings } from "./api/mailings.ts";
+import { digests } from "./api/digests.ts";
+import { issues } from "./api/issues.ts";
 import { sources } from "./api/sources.ts";
 import type { Door } from "./door.ts";
 
@@ -26,6 +28,8 @@ export const api = new Hono<Door>()
   })
   .route("/", sources)
   .route("/", mailings)
+  .route("/", digests)
+  .route("/", issues)
   /** How far the line is: sources, posts, the digests since a time with their mailings, what failed, the month's reads of X. */
   .get("/progress", async (c) => {
     const since = new Date(Number(c.req.query("since") ?? 0));

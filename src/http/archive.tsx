@@ -1,7 +1,7 @@
 /** The archive: a newsletter's digests by day, and each digest as a page and as Markdown. */
 import { Hono } from "hono";
 import { findDigest } from "../digests/find-digest.ts";
-import { markdownOf } from "../digests/markdown.ts";
+import { markdownOf, updatesOf } from "../digests/markdown.ts";
 import { findHeadlines, findLatest, findNext, findPublished, type Digest } from "../digests/store.ts";
 import { slotText } from "../digests/wording.ts";
 import { findNewsletter, type Newsletter } from "../newsletters/store.ts";
@@ -26,7 +26,10 @@ export const archive = new Hono<Door>()
       newsletter && (await findDigest(c.env, newsletter.id, c.req.param("file").replace(/\.md$/, "")));
     if (!newsletter || !digest) return c.notFound();
     c.header("cache-control", PUBLIC_PAGE);
-    return c.body(markdownOf(digest, newsletter), 200, { "content-type": "text/markdown; charset=utf-8" });
+    const home = `${c.env.settings.publicUrl}/${newsletter.id}`;
+    return c.body(markdownOf(digest, newsletter, updatesOf(digest, home)), 200, {
+      "content-type": "text/markdown; charset=utf-8",
+    });
   })
   .get("/:newsletter/:slug", async (c) => {
     const newsletter = await findNewsletter(c.env.db, c.req.param("newsletter"));

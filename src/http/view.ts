@@ -59,7 +59,8 @@ export function digestView(
     slotText: slotText(slot, newsletter),
     slotIso: isoWithOffset(slot, newsletter.timeZone),
     timeZone: newsletter.timeZone,
-    stories: digest.stories.map((story) => showStory(story, newsletter.language)),
+    opening: digest.opening,
+    stories: digest.stories.map((story) => showStory(story, newsletter.language, `/${newsletter.id}`)),
     ...(neighbours.previous && { previous: nameOf(neighbours.previous) }),
     ...(neighbours.next && { next: nameOf(neighbours.next) }),
   };

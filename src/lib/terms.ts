@@ -3,6 +3,7 @@
  * does not. For Chinese they do as well as dictionary words (Nie, Gao, Zhang & Zhou, "On the use of words and n-grams
  * for Chinese information retrieval", IRAL 2000) and need no dictionary.
  */
+import { placeOf, spellOutPlaces } from "./places.ts";
 import { isStopWord } from "./stop-words.ts";
 
 /** Runs of the scripts that are written without spaces; elsewhere words, and numbers with their dots. */
@@ -11,11 +12,34 @@ const RUN =
 const SPACELESS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** Words agree by their beginning: to cut them off is the plainest way to forget endings (Lennon et al. 1981). */
 const STEM_LENGTH = 6;
+/** -ing and -ed after a vowel and two letters more, as in Porter's first step (Program 14, 1980): not "sing", not "red". */
+const VERB_ENDING = /^(.*[aeiouy].*)(?:ing|ed)$/;
+/** "Cutting" is of "cut", "calling" of "call". */
+const DOUBLED = /([^aeiouls])\1$/;
 
 /** The terms of a text in order, stop words left out: lower-case word stems, numbers, Han characters and their pairs. */
 export function termsOf(text: string): string[] {
-  const runs = text.normalize("NFKC").replaceAll("’", "'").match(RUN) ?? [];
-  return runs.flatMap((run) => (SPACELESS.test(run) ? charactersOf(run) : wordsOf(run)));
+  return expand(wordsOf(text));
+}
+
+/** The same as short as it can be kept: stems and numbers, and runs of Han characters whole. */
+export function wordsOf(text: string): string[] {
+  const runs = spellOutPlaces(text.normalize("NFKC")).replaceAll("’", "'").match(RUN) ?? [];
+  return runs.flatMap((run) => {
+    if (SPACELESS.test(run)) return run;
+    const word = run.toLowerCase();
+    return isStopWord(word) ? [] : stemOf(word);
+  });
+}
+
+/** The terms of words that were kept. */
+export function expand(words: readonly string[]): string[] {
+  const terms: string[] = [];
+  for (const word of words) {
+    if (SPACELESS.test(word)) pushCharacters(terms, word);
+    else terms.push(word);
+  }
+  return terms;
 }
 
 /** How often each term stands in a list. */
@@ -25,22 +49,28 @@ export function countTerms(terms: readonly string[]): Map<string, number> {
   return counts;
 }
 
-function charactersOf(run: string): string[] {
-  const characters = Array.from(run);
-  return characters.flatMap((character, at) =>
-    at === 0 ? [character] : [character, `${characters[at - 1] ?? ""}${character}`],
-  );
+function pushCharacters(terms: string[], run: string): void {
+  let before = "";
+  for (const character of run) {
+    terms.push(character);
+    if (before !== "") terms.push(before + character);
+    before = character;
+  }
 }
 
-function wordsOf(run: string): string[] {
-  const word = run.toLowerCase();
-  return isStopWord(word) ? [] : [stemOf(word)];
-}
-
-/** Plurals and possessives (Harman's S-stemmer, "How effective is suffixing?", JASIS 1991), then the beginning. */
+/** Places by one name; of other words plurals, possessives (Harman's S-stemmer, JASIS 1991) and verb endings are lost. */
 function stemOf(word: string): string {
   const bare = word.replace(/'s$|'$/, "");
-  if (bare.length < 4 || /\d/.test(bare)) return bare;
+  if (/\d/.test(bare)) return bare;
+  const place = placeOf(bare);
+  if (place !== undefined) return place;
+  if (bare.length < 4) return bare;
   const singular = /[^aeiou]ies$/.test(bare) ? `${bare.slice(0, -3)}y` : bare.replace(/(?<![sui])s$/, "");
-  return singular.slice(0, STEM_LENGTH);
+  return withoutEnding(singular).slice(0, STEM_LENGTH);
+}
+
+function withoutEnding(word: string): string {
+  const stem = VERB_ENDING.exec(word)?.[1] ?? "";
+  if (stem.length >= 3) return stem.replace(DOUBLED, "$1").replace(/e$/, "");
+  return word.length > 4 ? word.replace(/e$/, "") : word;
 }

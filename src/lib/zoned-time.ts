@@ -27,10 +27,16 @@ export function wallClock(at: Date, timeZone: string): WallClock {
 export function isoWithOffset(at: Date, timeZone: string): string {
   const { year, month, day, hour, minute } = wallClock(at, timeZone);
   const second = String(at.getUTCSeconds()).padStart(2, "0");
-  const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute));
-  const offset = Math.round((local - Math.floor(at.getTime() / 60_000) * 60_000) / 60_000);
+  const offset = offsetMinutesIn(at, timeZone);
   const sign = offset < 0 ? "-" : "+";
   const two = (n: number) => String(n).padStart(2, "0");
   const zone = `${sign}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
   return `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`;
+}
+
+/** How many minutes the zone's clock is ahead of UTC at a moment. */
+export function offsetMinutesIn(at: Date, timeZone: string): number {
+  const { year, month, day, hour, minute } = wallClock(at, timeZone);
+  const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute));
+  return Math.round((local - Math.floor(at.getTime() / 60_000) * 60_000) / 60_000);
 }

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import type { Desk } from "../desk.ts";
 import { findScheduleFault } from "./schedule.ts";
-import { saveNewsletter, type Newsletter } from "./store.ts";
+import { findNewsletters, saveNewsletter, type Newsletter } from "./store.ts";
 
 /** First words of the Worker's own paths, now or likely: no newsletter can have one as its id. */
 const TAKEN = new Set(
@@ -29,6 +29,10 @@ const definition = z.object({
   senderName: line(80),
   senderEmail: z.email(),
   sendWithinHours: z._default(hours, 12),
+  /** The newsletter that it rolls up, in place of sources of its own. */
+  rollsUp: z._default(z.nullable(z.string()), null),
+  review: z._default(z.enum(["none", "until-approved", "publish-after", "drop-after"]), "none"),
+  reviewMinutes: z._default(z.int().check(z.minimum(1), z.maximum(7 * 24 * 60)), 60),
   paused: z._default(z.boolean(), false),
   /** No slot before this is owed; the time of its definition unless given. */
   startsAt: z.optional(z.iso.datetime()),
@@ -47,7 +51,7 @@ export async function defineNewsletter(
       kind: "invalid",
       faults: parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`),
     };
-  const faults = findFaults(parsed.data);
+  const faults = [...findFaults(parsed.data), ...(await findRollUpFaults({ db }, parsed.data))];
   if (faults.length > 0) return { kind: "invalid", faults };
   const { startsAt, ...row } = parsed.data;
   await saveNewsletter(db, { ...row, startsAt: startsAt ? new Date(startsAt) : now() });
@@ -63,4 +67,19 @@ function findFaults(
     ...(scheduleFault ? [scheduleFault] : []),
     ...(row.minStories > row.maxStories ? ["minStories: more than maxStories"] : []),
   ];
+}
+
+/** A roll-up rolls up another newsletter, and none that is a roll-up itself: it would wait for what waits for others. */
+async function findRollUpFaults(
+  { db }: Pick<Desk, "db">,
+  { id, rollsUp }: Pick<Newsletter, "id" | "rollsUp">,
+): Promise<string[]> {
+  if (rollsUp === null) return [];
+  if (rollsUp === id) return ["rollsUp: a newsletter can't roll itself up"];
+  const all = await findNewsletters(db);
+  const rolled = all.find((newsletter) => newsletter.id === rollsUp);
+  if (!rolled) return [`rollsUp: there is no newsletter ${rollsUp}`];
+  if (rolled.rollsUp !== null) return [`rollsUp: ${rollsUp} is a roll-up itself`];
+  const above = all.find((newsletter) => newsletter.rollsUp === id);
+  return above ? [`rollsUp: ${above.id} rolls up ${id}`] : [];
 }

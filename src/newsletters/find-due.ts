@@ -38,3 +38,15 @@ export function dueSlot(
   if (endedSlot && fire <= endedSlot) return null;
   return fire;
 }
+
+/** Whether a newsletter still owes a slot at or before a time: its roll-ups wait for it. A paused one owes nothing. */
+export async function owesSlot(
+  { db }: Pick<Desk, "db">,
+  newsletterId: string,
+  until: Date,
+): Promise<boolean> {
+  const running = (await findRunning(db)).find(({ newsletter }) => newsletter.id === newsletterId);
+  if (!running || findScheduleFault(running.newsletter)) return false;
+  const endedSlot = running.endedSlot === null ? null : new Date(running.endedSlot);
+  return dueSlot(running.newsletter, endedSlot, until) !== null;
+}

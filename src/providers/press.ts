@@ -4,6 +4,8 @@ import { messageOf } from "./log.ts";
 export type PressStarter<Params> = {
   /** Starts the instance of this id, or answers that it is there already. One that broke down is started over. */
   start(id: string, params: Params): Promise<"started" | "already" | "restarted">;
+  /** Tells a waiting instance to look again. Throws where there is none of this id, or it has ended. */
+  wake(id: string, type: string): Promise<void>;
 };
 
 export function openPress<Params>(workflow: Workflow<Params>): PressStarter<Params> {
@@ -20,6 +22,10 @@ export function openPress<Params>(workflow: Workflow<Params>): PressStarter<Para
       if (status !== "errored" && status !== "terminated") return "already";
       await instance.restart();
       return "restarted";
+    },
+    async wake(id, type) {
+      const instance = await workflow.get(id);
+      await instance.sendEvent({ type, payload: {} });
     },
   };
 }

@@ -1,10 +1,14 @@
-/** Which pairs of posts are worth comparing: those that share a telling term, a name, a link or an account's minutes. */
-import type { Portrait } from "./similarity.ts";
+/**
+ * Which pairs of posts are worth comparing: those that share a telling term, a name, a link or an account's minutes, and
+ * those of two scripts that may mean the same.
+ */
+import { areNear, signsOf } from "../lib/signed-bytes.ts";
+import type { Portrait } from "./portrait.ts";
 
 /** A term of more posts than this finds no pairs: it is too common to tell an event. Grows with the square root. */
 const COMMON = 40;
 /** Pairs whose telling terms add up to less cannot reach a threshold. */
-const FLOOR = 0.02;
+const FLOOR = 0.045;
 /** Posts of one account meet within this time. */
 const SOON_MS = 10 * 60_000;
 
@@ -31,7 +35,27 @@ export function findCandidates(portraits: readonly Portrait[]): [one: number, ot
       likeness[other] = 0;
     }
   });
-  return pairs;
+  return [
+    ...pairs,
+    ...findTranslations(portraits, new Set(pairs.map(([one, other]) => one * portraits.length + other))),
+  ];
+}
+
+/** Pairs of two scripts that are near in meaning and share no term. All are looked at, by a bit a dimension. */
+function findTranslations(
+  portraits: readonly Portrait[],
+  found: ReadonlySet<number>,
+): [one: number, other: number][] {
+  const signs = portraits.map(({ embedding }) => (embedding ? signsOf(embedding) : null));
+  const of = (script: Portrait["script"]) =>
+    portraits.flatMap((portrait, at) => (portrait.script === script && signs[at] ? at : []));
+  const latin = of("latin");
+  return of("han").flatMap((at) =>
+    latin
+      .filter((other) => areNear(signs[at], signs[other]))
+      .map((other): [number, number] => [Math.min(at, other), Math.max(at, other)])
+      .filter(([one, other]) => !found.has(one * portraits.length + other)),
+  );
 }
 
 type Holders = { posts: number[]; weights: number[] };

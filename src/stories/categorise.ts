@@ -2,6 +2,7 @@
 import { cleanText } from "./clean.ts";
 import type { StoryPost } from "./post.ts";
 import { OTHER, TOPICS } from "./topics.ts";
+import type { Topic } from "./topics.ts";
 
 /** Characters of a post that are looked at. */
 const LEAD_LENGTH = 800;
@@ -10,10 +11,11 @@ const SECOND = { words: 1, share: 0.5 };
 
 /** One or two topics, the stronger first, called as the language calls them. */
 export function categorise(posts: readonly StoryPost[], language: "zh-CN" | "en"): string[] {
-  const text = posts
-    .map(({ title, text }) => `${title}\n${cleanText(text).slice(0, LEAD_LENGTH)}`)
-    .join("\n");
-  const [first, second] = TOPICS.map((topic) => ({ topic, count: countWords(text, topic.words) }))
+  const titles = posts.map(({ title }) => title).join("\n");
+  const texts = posts.map(({ text }) => cleanText(text).slice(0, LEAD_LENGTH)).join("\n");
+  // a title says what it is about, and its words stand in the text again
+  const count = ({ words }: Topic) => countWords(`${titles}\n${texts}`, words) + countWords(titles, words);
+  const [first, second] = TOPICS.map((topic) => ({ topic, count: count(topic) }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
   if (!first) return [OTHER[language]];

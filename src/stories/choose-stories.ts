@@ -1,14 +1,21 @@
-/** From the pool to the clusters worth telling: those that no earlier digest of the newsletter has told. */
+/**
+ * From what was posted to the clusters worth telling: the pool of a newsletter with sources, the stories of the one
+ * that a roll-up rolls up; without what an earlier digest of the newsletter told.
+ */
 import type { Desk } from "../desk.ts";
+import { periodHours } from "../newsletters/schedule.ts";
 import type { Newsletter } from "../newsletters/store.ts";
 import { choose } from "./choose.ts";
-import { cluster } from "./cluster.ts";
-import { withoutTold } from "./ledger.ts";
+import { cluster, type Background } from "./cluster.ts";
+import { consult, noveltyOf, type Consulted, type LedgerEntry } from "./ledger.ts";
+import type { StoryPost } from "./post.ts";
 import { rank } from "./rank.ts";
-import { findPool, findTold } from "./store.ts";
+import { rollUp } from "./roll-up.ts";
+import { findLedger, findPool } from "./store.ts";
+import { findVocabularies } from "./vocabulary-store.ts";
 
 const HOUR_MS = 3_600_000;
-/** How long a told story is compared with new posts; its own posts can't come back later, the lookback is shorter. */
+/** How long a told story is compared with new posts. */
 const LEDGER_MS = 14 * 24 * HOUR_MS;
 
 export type Chosen = {
@@ -20,30 +27,60 @@ export type Chosen = {
 
 /** The stories of a slot, best first: post ids, the leading one first. */
 export async function chooseStories(
-  { db }: Pick<Desk, "db">,
+  desk: Pick<Desk, "db">,
   newsletter: Newsletter,
   slot: Date,
 ): Promise<Chosen> {
-  const after = new Date(slot.getTime() - newsletter.lookbackHours * HOUR_MS);
-  const pool = await findPool(db, newsletter.id, after, slot);
-  const told = await findTold(db, newsletter.id, new Date(slot.getTime() - LEDGER_MS));
-  const fresh = withoutTold(
-    cluster([...pool, ...told.filter(isNoneOf(pool))]),
-    new Set(told.map(({ id }) => id)),
+  const ledger = await findLedger(desk.db, newsletter.id, {
+    after: new Date(slot.getTime() - LEDGER_MS),
+    until: slot,
+    // what a person still reviews would be told twice if both went out
+    status: ["published", "held"],
+  });
+  const told = new Set(ledger.flatMap(({ posts }) => posts.map(({ id }) => id)));
+  const background = await findVocabularies(desk.db);
+  const isFresh = ({ id }: StoryPost) => !told.has(id);
+  if (newsletter.rollsUp === null) {
+    const after = new Date(slot.getTime() - newsletter.lookbackHours * HOUR_MS);
+    const pool = await findPool(desk.db, newsletter.id, after, slot);
+    const clusters = cluster(pool.filter(isFresh), { background });
+    return tell(clusters, ledger, { newsletter, slot, background, postCount: pool.length });
+  }
+  const after = new Date(slot.getTime() - periodHours(newsletter, slot) * HOUR_MS);
+  const rolled = rollUp(
+    await findLedger(desk.db, newsletter.rollsUp, { after, until: slot, status: ["published"] }),
+    { background },
   );
-  const ranked = rank(fresh, { now: slot });
+  const clusters = rolled.map((posts) => posts.filter(isFresh)).filter((posts) => posts.length > 0);
+  return tell(clusters, ledger, { newsletter, slot, background, postCount: rolled.flat().length });
+}
+
+type Slot = { newsletter: Newsletter; slot: Date; background: Background; postCount: number };
+
+/** Of these clusters the best that are new to the newsletter, or news of what it told. */
+function tell(
+  clusters: StoryPost[][],
+  ledger: LedgerEntry[],
+  { newsletter, slot, background, postCount }: Slot,
+): Chosen {
+  const consulted = consult(clusters, ledger, { background });
+  const open = clusters.filter((_, at) => consulted[at]?.kind !== "told");
+  const said = new Map<number | undefined, Consulted | undefined>(
+    clusters.flatMap((posts, at) => posts.map(({ id }) => [id, consulted[at]])),
+  );
   return {
-    postCount: pool.length,
-    clusterCount: fresh.length,
-    stories: choose(ranked, { maxStories: newsletter.maxStories }).map(({ posts, score }) => ({
+    postCount,
+    clusterCount: open.length,
+    stories: choose(rank(open, { now: slot, noveltyOf: ([post]) => noveltyOf(said.get(post?.id)) }), {
+      maxStories: newsletter.maxStories,
+      background,
+    }).map(({ posts, score }) => ({
       postIds: posts.map(({ id }) => id),
       score,
-      updateOf: null,
+      updateOf: updateOf(said.get(posts[0]?.id)),
     })),
   };
 }
 
-function isNoneOf(pool: { id: number }[]) {
-  const ids = new Set(pool.map(({ id }) => id));
-  return ({ id }: { id: number }) => !ids.has(id);
-}
+const updateOf = (said: Consulted | undefined): number | null =>
+  said?.kind === "update" ? said.storyId : null;

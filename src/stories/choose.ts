@@ -2,8 +2,8 @@
 import { portrayAll } from "./cluster.ts";
 import type { ClusterOptions } from "./cluster.ts";
 import type { RankedCluster } from "./rank.ts";
+import type { Portrait } from "./portrait.ts";
 import { alike } from "./similarity.ts";
-import type { Portrait } from "./similarity.ts";
 
 const LED_BY_ONE_AUTHOR = 3;
 /** Of the likeness that makes two stories one: with as much, the weaker is left out. Joining them might be false. */

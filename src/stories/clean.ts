@@ -1,6 +1,7 @@
 /** The words of a post without what X hangs around them: links, mentions at its ends, tails of hashtags. */
 
-const URL_PATTERN = /https?:\/\/[^\s<>"'）】」』，。；]+/gu;
+/** A mark at its end belongs to the sentence around it. */
+const URL_PATTERN = /https?:\/\/[^\s<>"'）】」』，。；！？、]*[^\s<>"'）】」』，。；！？、.,;:!?)\]]/gu;
 const MENTIONS_AT_START = /^(?:\s*\.?@\w{1,30})+[\s,:：]*/u;
 const MENTIONS_AT_END = /(?:[\s,]*(?:\b(?:via|cc|by)\s+)?@\w{1,30})+\s*$/iu;
 const HASHTAGS_AT_END = /(?:\s*#[\p{L}\p{N}_]+)+\s*$/u;

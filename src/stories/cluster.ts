@@ -2,23 +2,28 @@
  * Finds which posts tell the same event. Only pairs that share a telling term are compared, found through an inverted
  * index: comparing all pairs would grow with the square of the posts.
  */
-import { countDocuments } from "../lib/frequencies.ts";
+import { countDocuments, pastOf } from "../lib/frequencies.ts";
 import type { Frequencies } from "../lib/frequencies.ts";
 import type { StoryPost } from "./post.ts";
-import { alikePosts, portray } from "./similarity.ts";
-import type { Portrait } from "./similarity.ts";
+import { alikePosts } from "./similarity.ts";
 import { joinNearest } from "./join.ts";
 import type { Pair } from "./join.ts";
-import { sketch, termSet } from "./sketch.ts";
 import { findCandidates } from "./candidates.ts";
+import { outline, portray, wordsOfName } from "./portrait.ts";
+import type { Outline, Portrait } from "./portrait.ts";
 
 /** Pairs less alike than this are taken for not alike at all: most are, and they would only cost time. */
 const UNLIKE = 0.02;
 
-export type ClusterOptions = {
-  /** How common terms are in past posts, a count per language. */
-  background?: { han?: Frequencies; latin?: Frequencies };
+/** How common terms are in past posts. */
+export type Background = {
+  /** By language tag. */
+  languages: Readonly<Record<string, Frequencies>>;
+  /** The posts with ids up to this one are counted in it: they are not counted again with the window. */
+  upTo: number;
 };
+
+export type ClusterOptions = { background?: Background };
 
 /** The posts in clusters, largest first; of equals the one with the earliest post of the list. */
 export function cluster(posts: readonly StoryPost[], options: ClusterOptions = {}): StoryPost[][] {
@@ -36,16 +41,27 @@ export function cluster(posts: readonly StoryPost[], options: ClusterOptions = {
     .sort((a, b) => b.length - a.length);
 }
 
-/** Portraits of posts, each weighed against the others of its script and the background. */
+/** Portraits of posts, each weighed against the others of its script and the past ones of its language. */
 export function portrayAll(posts: readonly StoryPost[], { background }: ClusterOptions = {}): Portrait[] {
-  const sketches = posts.map(sketch);
-  const frequencies = {
-    han: countDocuments(termSets("han"), background?.han),
-    latin: countDocuments(termSets("latin"), background?.latin),
-  };
-  return sketches.map((one) => portray(one, frequencies[one.script], background?.[one.script]?.documents));
+  const outlines = posts.map(outline);
+  const known = new Map<string, Frequencies>();
+  return outlines.map((one) =>
+    portray(one, frequenciesFor(one), pastOf(background?.languages[one.language])),
+  );
 
-  function termSets(script: "han" | "latin"): Set<string>[] {
-    return sketches.filter((one) => one.script === script).map(termSet);
+  function frequenciesFor({ script, language }: Outline): Frequencies {
+    const key = `${script} ${language}`;
+    const past = background?.languages[language];
+    const found =
+      known.get(key) ?? countDocuments(termSets(script, past ? (background?.upTo ?? 0) : -1), past);
+    known.set(key, found);
+    return found;
+  }
+
+  /** Of the posts that no vocabulary has counted. */
+  function termSets(script: Outline["script"], upTo: number): Iterable<string>[] {
+    return outlines
+      .filter((one) => one.script === script && one.id > upTo)
+      .map(({ title, lead, names }) => [...title, ...lead, ...names.flatMap(wordsOfName)]);
   }
 }

@@ -1,7 +1,8 @@
-/** Tells a story without a model: sentences of its posts as they stand, and a headline of the leading one. */
+/** Tells a story without a model: sentences of its posts as they stand, and a headline of the best of them. */
 import { isHan } from "../lib/script.ts";
 import { embolden } from "./bold.ts";
-import { headlineOf } from "./headline.ts";
+import { bestHeadline } from "./best-headline.ts";
+import { joinSentences } from "./join-sentences.ts";
 import type { StoryPost } from "./post.ts";
 import { quotablesOf } from "./quotable.ts";
 import { selectSentences } from "./select.ts";
@@ -9,8 +10,8 @@ import type { Room } from "./select.ts";
 
 /** In characters; Chinese from the reference's paragraphs, English what says as much. */
 const ROOM: Record<"han" | "latin", Room> = {
-  han: { shortest: 120, longest: 232, sentences: 4 },
-  latin: { shortest: 250, longest: 550, sentences: 4 },
+  han: { shortest: 130, longest: 232, sentences: 4 },
+  latin: { shortest: 270, longest: 550, sentences: 4 },
 };
 
 type Excerpt = { headline: string; summary: string; language: string };
@@ -24,24 +25,23 @@ export function excerpt(posts: readonly StoryPost[]): Excerpt {
   if (!leading) return { headline: "", summary: "", language: "" };
   const script = scriptOf(leading);
   const quoted = posts.filter((post) => scriptOf(post) === script);
-  const headline = quoted.map(headlineOf).find((line) => line !== undefined) ?? leading.author;
-  const sentences = selectSentences(quotablesOf(quoted), headline, ROOM[script]).map(({ text }) => text);
-  const summary = sentences.length > 0 ? joinSentences(sentences, script) : headline;
-  return { headline, summary: embolden(summary, headline), language: leading.language };
+  const headline = bestHeadline(quoted) ?? leading.author;
+  const sentences = selectSentences(quotablesOf(inOrder(quoted)), headline, ROOM[script]);
+  const told = sentences.length > 0 ? sentences : [{ text: headline, post: 0, position: 0 }];
+  const summary = joinSentences(told, script);
+  return { headline, summary: embolden(summary, headline, quoted), language: leading.language };
 }
 
 function scriptOf({ title, text }: StoryPost): "han" | "latin" {
   return isHan(`${title} ${text.slice(0, 400)}`) ? "han" : "latin";
 }
 
-/** A line of a post may end without a mark: it is given one, for here it stands in a paragraph. */
-function joinSentences(sentences: readonly string[], script: "han" | "latin"): string {
-  const closed = sentences.map((text) =>
-    /[\p{P}\p{Extended_Pictographic}\ufe0f]$/u.test(text) ? text : `${text}${script === "han" ? "。" : "."}`,
-  );
-  // a paragraph does not end on a comma, though the line it was taken from did
-  return closed
-    .join(script === "han" ? "" : " ")
-    .replace(/[，；：、]$/u, "。")
-    .replace(/[,;:]$/u, ".");
+/** The leading post, then the others; those of a thread as they were written, whatever each is worth. */
+function inOrder([leading, ...others]: readonly StoryPost[]): StoryPost[] {
+  if (!leading) return [];
+  const isThread = leading.handle !== null && others.every(({ handle }) => handle === leading.handle);
+  const rest = isThread
+    ? others.toSorted((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime() || a.id - b.id)
+    : others;
+  return [leading, ...rest];
 }

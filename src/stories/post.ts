@@ -19,6 +19,9 @@ export type StoryPost = {
   engagement?: { likes: number; reposts: number };
   /** Canonical URLs it points to, the post it quotes among them, where the source tells them apart from its text. */
   links?: string[];
+  /** What was stored when it arrived, to compare it by (sketch.ts, lib/signed-bytes.ts); both are made or missed else. */
+  sketch?: unknown;
+  embedding?: string | null;
 };
 
 /** Whether it is a short message, as on X: its title is no headline but the beginning of its text. */

@@ -1,48 +1,72 @@
 /**
  * Decides what is worth telling, and in which order. First whether a cluster is news at all; then newsworthiness,
- * how many carry it, what its sources count, engagement against what its author usually gets, and freshness.
+ * how many carry it, what its sources count, engagement against what was expected, freshness, and novelty.
  */
 import { newsworthiness } from "./newsworthiness.ts";
 import type { StoryPost } from "./post.ts";
 import { usualLikes } from "./usual-likes.ts";
 
-/** Below this, newsworthiness and engagement together, a cluster is not told, though places stay free. */
+/** Below this, newsworthiness with what others make of it, a cluster is not told, though places stay free. */
 const WORTH = 0;
-/** Points for each doubling of the authors that carry a story, and of what its sources count. */
+/** So near to it on either side, one judged post in four was news. */
+const DOUBT = 1;
+/** Points for each doubling of those that carry a story, and of what its sources count. */
 const CORROBORATION = 0.4;
 const WEIGHT = 0.7;
-/** Points for each power of e that engagement lies above the usual. */
-const ENGAGEMENT = 0.4;
+/** Points for each power of e that engagement lies above what was expected. */
+const ENGAGEMENT = 0.45;
 /** Points of a story that broke just now, against one at the end of the usual lookback. */
 const FRESHNESS = 0.3;
 const FRESH_HOURS = 36;
 const HOUR_MS = 3_600_000;
+/** What a story loses of which everything was told before. */
+const NOVELTY = 2;
 
-/** The posts of a cluster, the leading one first; the parts of its score and their total; whether to tell it at all. */
-export type RankedCluster = { posts: StoryPost[]; score: Record<string, number>; worth: boolean };
+/**
+ * The posts of a cluster, the leading one first; the parts of its score and their total; whether to tell it at all,
+ * and whether that is doubtful, so that someone who can read should decide.
+ */
+export type RankedCluster = {
+  posts: StoryPost[];
+  score: Record<string, number>;
+  worth: boolean;
+  doubtful: boolean;
+};
+
+type RankOptions = {
+  now: Date;
+  /** How new a cluster is to the readers: from 0, all of it was told before, to 1, nothing like it. */
+  noveltyOf?: (posts: readonly StoryPost[]) => number;
+};
 
 /** Best first. */
-export function rank(clusters: readonly StoryPost[][], { now }: { now: Date }): RankedCluster[] {
-  const likesOf = usualLikes(clusters.flat());
+export function rank(clusters: readonly StoryPost[][], { now, noveltyOf }: RankOptions): RankedCluster[] {
+  const likesOf = usualLikes(clusters.flat(), now);
   return clusters
     .filter((posts) => posts.length > 0)
     .map((posts) => score(posts))
     .sort((a, b) => totalOf(b) - totalOf(a) || (a.posts[0]?.id ?? 0) - (b.posts[0]?.id ?? 0));
 
   function score(posts: StoryPost[]): RankedCluster {
-    const news = new Map(posts.map((post) => [post, newsworthiness(post)]));
-    const leading = posts.toSorted((a, b) => (news.get(b) ?? 0) - (news.get(a) ?? 0) || earlier(a, b));
-    const best = leading[0] ? (news.get(leading[0]) ?? 0) : 0;
+    const [leading, ...others] = posts
+      .map((post) => ({ post, news: newsworthiness(post), likes: ENGAGEMENT * likesOf(post) }))
+      .sort((a, b) => b.news + b.likes - a.news - a.likes || earlier(a.post, b.post));
     const parts = {
-      news: best,
-      corroboration:
-        CORROBORATION * Math.log2(new Set(posts.map(({ handle, author }) => handle ?? author)).size),
+      news: leading?.news ?? 0,
+      corroboration: CORROBORATION * Math.log2(new Set(posts.map(voiceOf)).size),
       weight: WEIGHT * Math.log2(Math.max(...posts.map(({ weight }) => Math.max(weight, 0.25)))),
-      engagement: ENGAGEMENT * Math.max(...posts.map(likesOf)),
+      engagement:
+        (leading?.post.engagement ? leading : others.find(({ post }) => post.engagement))?.likes ?? 0,
       freshness: FRESHNESS * freshnessOf(posts, now),
+      novelty: NOVELTY * ((noveltyOf?.(posts) ?? 1) - 1),
     };
-    const total = Object.values(parts).reduce((sum, part) => sum + part, 0);
-    return { posts: leading, score: { ...parts, total }, worth: best + parts.engagement >= WORTH };
+    const above = parts.news + parts.corroboration + parts.engagement - WORTH;
+    return {
+      posts: [leading, ...others].flatMap((one) => one?.post ?? []),
+      score: { ...parts, total: Object.values(parts).reduce((sum, part) => sum + part, 0) },
+      worth: above >= 0,
+      doubtful: Math.abs(above) < DOUBT,
+    };
   }
 }
 
@@ -52,6 +76,11 @@ function totalOf({ score }: RankedCluster): number {
 
 function earlier(a: StoryPost, b: StoryPost): number {
   return a.publishedAt.getTime() - b.publishedAt.getTime() || a.id - b.id;
+}
+
+/** Who tells it: an account, or a site, be it by the pen of several authors. */
+function voiceOf({ handle, author, url }: StoryPost): string {
+  return handle ?? (URL.canParse(url) ? new URL(url).hostname : author);
 }
 
 /** 1 for a story that broke just now, 0 at the end of the usual lookback. */

@@ -1,26 +1,19 @@
 /** How alike two stories are: one answer for the window, the ledger and the roll-ups. */
-import { rarityOf } from "../lib/frequencies.ts";
-import type { Frequencies } from "../lib/frequencies.ts";
-import { dot, unit } from "../lib/vector.ts";
-import type { Vector } from "../lib/vector.ts";
+import { cosine } from "../lib/signed-bytes.ts";
+import { dot } from "../lib/vector.ts";
 import { contradict } from "./contradict.ts";
-import type { Sketch } from "./sketch.ts";
+import { wordsOfName } from "./portrait.ts";
+import type { Portrait } from "./portrait.ts";
 import { isThread } from "./thread.ts";
 
-/** From this on, two stories are the same event; measured on labelled news, by script. */
-const SAME_EVENT = { han: 0.15, latin: 0.08 };
-/** The same, once as many past posts were counted: what is common is known then, and likeness means more. */
-const SAME_EVENT_KNOWING = { han: 0.14, latin: 0.065 };
-const KNOWING_POSTS = 100;
-
-/** A term of the title counts as this many of the text. Chinese titles tell the event, English ones tease. */
-const TITLE_WEIGHT = { han: 2.5, latin: 1.3 };
-/** What a post leaves unsaid, in words that none other has: on X, two that share their only rare word may speak of two things. */
-const UNSAID = { short: 2.5, article: 1.5 };
+/** What is left of a shared term that only goes on with a shared phrase: the name of one thing is one thing in common. */
+const SAME_PHRASE = 0.45;
+/** A phrase of more terms is no name: who says as much in the same words tells the same. Each character makes two terms. */
+const LONGEST_NAME = { han: 14, latin: 5 };
 /** What the same link, or one post quoting the other, makes of two posts, whatever their words. */
 const LINKED = 0.6;
 /** Posts less alike than this stay apart anyway. */
-const NOTEWORTHY = 0.05;
+const NOTEWORTHY = 0.04;
 /** What is left of the likeness of two posts that contradict each other. */
 const CONTRADICTED = 0.1;
 /** And of two articles of one site: it seldom tells an event twice, and all of its posts sound alike. */
@@ -34,33 +27,13 @@ const NAMELESS = 0.5;
 const NO_NAME = 0.02;
 /** Fewer shared names than this do not carry a story from one language to the other. */
 const SHARED_NAMES = 2;
-
-/** A sketch, weighed against what is common. */
-export type Portrait = Sketch & {
-  vector: Vector;
-  nameVector: Vector;
-  /** The likeness from which a story of such posts is the same event. */
-  threshold: number;
-};
-
 /**
- * Each term counts once, by its rarity: one that a text repeats tells its topic, not its event. The frequencies hold
- * this window's posts and, of pastCount posts, the past ones.
+ * In meaning two posts in two languages are the same from here on: bge-m3 puts translations at 0.8 and more, posts on
+ * one topic near 0.6. One name in common is asked for too; without any, they must be all but translations.
  */
-export function portray(sketch: Sketch, frequencies: Frequencies, pastCount = 0): Portrait {
-  const weights = new Map(sketch.lead.map((term) => [term, rarityOf(term, frequencies)]));
-  for (const term of sketch.title)
-    weights.set(term, TITLE_WEIGHT[sketch.script] * rarityOf(term, frequencies));
-  const nameWeights = new Map(sketch.names.map((name) => [name, rarityOf(name, frequencies)]));
-  const unsaid = (sketch.title.length === 0 ? UNSAID.short : UNSAID.article) * rarityOf("", frequencies);
-  const thresholds = pastCount >= KNOWING_POSTS ? SAME_EVENT_KNOWING : SAME_EVENT;
-  return {
-    ...sketch,
-    vector: unit(weights, unsaid),
-    nameVector: unit(nameWeights, unsaid / 2),
-    threshold: thresholds[sketch.script],
-  };
-}
+const SAME_MEANING = { named: 0.75, nameless: 0.85 };
+/** What the same meaning makes of two posts. */
+const TRANSLATED = 0.3;
 
 /**
  * From 0, nothing in common, to 1, the same words. Of stories with several posts it is what join.ts joins by: the mean
@@ -90,21 +63,65 @@ function meanOver(a: readonly Portrait[], b: readonly Portrait[]): number {
 
 /** Han writes names like any word, so only where there are capitals can they be told apart. */
 function alikeWords(a: Portrait, b: Portrait): number {
-  const words = dot(a.vector, b.vector);
-  const isNameless = a.script === "latin" && words > 0 && dot(a.nameVector, b.nameVector) <= NO_NAME;
+  const words = shareOf(a, b);
+  const isNameless = a.script === "latin" && words > 0 && alikeInNames(a, b) <= NO_NAME;
   return isNameless ? words * NAMELESS : words;
 }
 
-/** English and Chinese meet through names and numbers alone, so a single one is not enough. */
-function acrossLanguages(a: Portrait, b: Portrait): number {
-  const shared = a.names.filter((name) => b.nameVector.has(name)).length;
-  return shared < SHARED_NAMES ? 0 : dot(a.nameVector, b.nameVector) / 2;
+/** Amounts left out: half of something is half of anything. */
+function alikeInNames(a: Portrait, b: Portrait): number {
+  let sum = 0;
+  for (const [name, weight] of a.nameVector) {
+    if (/\p{L}{2}/u.test(name)) sum += weight * (b.nameVector.get(name) ?? 0);
+  }
+  return sum;
 }
 
-function isSameSite(a: Sketch, b: Sketch): boolean {
+/** The cosine, a phrase counted as little more than a word. Numbers confirm what words say, and say nothing alone. */
+function shareOf(a: Portrait, b: Portrait): number {
+  const [one, other] = a.vector.size < b.vector.size ? [a, b] : [b, a];
+  let words = 0;
+  let numbers = 0;
+  let length = 0;
+  for (const [term, weight] of one.vector) {
+    const its = other.vector.get(term);
+    if (its === undefined) continue;
+    const before = one.before.get(term);
+    const goesOn = before !== undefined && other.before.get(term) === before && other.vector.has(before);
+    length = goesOn ? length + 1 : 1;
+    const shared = weight * its * (goesOn && length <= LONGEST_NAME[a.script] ? SAME_PHRASE : 1);
+    if (isNumber(term)) numbers += shared;
+    else words += shared;
+  }
+  return words + Math.min(words, numbers);
+}
+
+/** Whether a term begins and ends with a digit, as numbers do. */
+function isNumber(term: string): boolean {
+  return isDigit(term.charCodeAt(0)) && isDigit(term.charCodeAt(term.length - 1));
+}
+
+const isDigit = (code: number) => code >= 48 && code <= 57;
+
+/** English and Chinese meet through names and amounts, and a single one is not enough, unless their meaning is one. */
+function acrossLanguages(a: Portrait, b: Portrait): number {
+  const shared = Math.min(countShared(a, b), countShared(b, a));
+  const names = shared < SHARED_NAMES ? 0 : dot(a.nameVector, b.nameVector) / 2;
+  if (!a.embedding || !b.embedding) return names;
+  const meaning = cosine(a.embedding, b.embedding);
+  const isSame = meaning >= (shared > 0 ? SAME_MEANING.named : SAME_MEANING.nameless);
+  return isSame ? Math.max(names, TRANSLATED) : names;
+}
+
+/** How many of the names of one the other knows, be it by a word of them. */
+function countShared(a: Portrait, b: Portrait): number {
+  return a.names.filter((name) => wordsOfName(name).some((word) => b.nameVector.has(word))).length;
+}
+
+function isSameSite(a: Portrait, b: Portrait): boolean {
   return a.site !== "" && a.site === b.site;
 }
 
-function isLinked(a: Sketch, b: Sketch): boolean {
+function isLinked(a: Portrait, b: Portrait): boolean {
   return a.links.some((link) => b.links.includes(link));
 }

@@ -1,5 +1,5 @@
 /** Queries over posts as candidates, and over stories as the ledger's entries. */
-import { and, desc, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lte, or, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { runTogether } from "../db/transaction.ts";
 import {
@@ -11,6 +11,7 @@ import {
   stories,
   storyPosts,
 } from "../db/schema.ts";
+import type { LedgerEntry } from "./ledger.ts";
 import type { StoryPost } from "./post.ts";
 
 /** A pool is cut here, newest first: one press is one Worker call. */
@@ -31,8 +32,10 @@ const candidate = {
   likes: posts.likes,
   reposts: posts.reposts,
   publishedAt: posts.publishedAt,
+  sketch: posts.sketch,
+  embedding: posts.embedding,
   sourceIds: sql<string>`json_group_array(${postSources.sourceId})`,
-  weight: sql<number>`max(${sources.weight})`,
+  weight: sql<number>`coalesce(max(${sources.weight}), 1)`,
 };
 
 type Row = Omit<StoryPost, "sourceIds" | "engagement"> & {
@@ -47,7 +50,10 @@ const storyPost = ({ likes, reposts, ...row }: Row): StoryPost => ({
   ...(likes !== null && { engagement: { likes, reposts: reposts ?? 0 } }),
 });
 
-/** The posts of a newsletter's sources published in (after, until], newest first. */
+/** How far beyond the lookback a post may have been published that was first seen within it, whatever its source claims. */
+const LATE_MS = 48 * 3_600_000;
+
+/** The posts of a newsletter's sources published until a time, and published or first seen after another; newest first. */
 export async function findPool(db: Db, newsletterId: string, after: Date, until: Date): Promise<StoryPost[]> {
   const rows = await db
     .select(candidate)
@@ -61,39 +67,61 @@ export async function findPool(db: Db, newsletterId: string, after: Date, until:
       ),
     )
     .innerJoin(sources, eq(sources.id, postSources.sourceId))
-    .where(and(gt(posts.publishedAt, after), lte(posts.publishedAt, until)))
+    .where(
+      and(
+        gt(posts.publishedAt, new Date(after.getTime() - LATE_MS)),
+        lte(posts.publishedAt, until),
+        or(gt(posts.publishedAt, after), gt(posts.firstSeenAt, after)),
+      ),
+    )
     .groupBy(posts.id)
     .orderBy(desc(posts.publishedAt), posts.id)
     .limit(POOL_LIMIT);
   return rows.map(storyPost);
 }
 
-/** The posts that a newsletter's published digests told since a time. */
-export async function findTold(db: Db, newsletterId: string, since: Date): Promise<StoryPost[]> {
-  const told = db
-    .select({ postId: storyPosts.postId })
+/** The stories of a newsletter's digests in such a state, in slots after a time and until another, the latest first. */
+export async function findLedger(
+  db: Db,
+  newsletterId: string,
+  { after, until, status }: { after: Date; until: Date; status: ("published" | "held")[] },
+): Promise<LedgerEntry[]> {
+  const rows = await db
+    .select({ storyId: stories.id, updateOf: stories.updateOf, postId: storyPosts.postId })
     .from(storyPosts)
     .innerJoin(stories, eq(stories.id, storyPosts.storyId))
     // stories are written before they are published: a press that starts over must not find its own
-    .innerJoin(digests, and(eq(digests.id, stories.digestId), eq(digests.status, "published")))
-    .where(and(eq(storyPosts.newsletterId, newsletterId), gt(storyPosts.toldAt, since)));
-  const rows = await db
-    .select(candidate)
-    .from(posts)
-    .innerJoin(postSources, eq(postSources.postId, posts.id))
-    .innerJoin(sources, eq(sources.id, postSources.sourceId))
-    .where(inArray(posts.id, told))
-    .groupBy(posts.id);
-  return rows.map(storyPost);
+    .innerJoin(digests, and(eq(digests.id, stories.digestId), inArray(digests.status, status)))
+    .where(
+      and(
+        eq(storyPosts.newsletterId, newsletterId),
+        gt(storyPosts.toldAt, after),
+        lte(storyPosts.toldAt, until),
+      ),
+    )
+    .orderBy(desc(storyPosts.toldAt), storyPosts.storyId, storyPosts.position);
+  const told = await findPosts(
+    db,
+    rows.map(({ postId }) => postId),
+  );
+  const byId = new Map(told.map((post) => [post.id, post]));
+  const entries = new Map<number, LedgerEntry>();
+  for (const { storyId, updateOf, postId } of rows) {
+    const entry = entries.get(storyId) ?? { storyId, updateOf, posts: [] };
+    const post = byId.get(postId);
+    if (post) entry.posts.push(post);
+    entries.set(storyId, entry);
+  }
+  return [...entries.values()];
 }
 
-/** These posts, in the order of the ids. */
+/** These posts, in the order of the ids. Those of imported issues have no source. */
 export async function findPosts(db: Db, ids: number[]): Promise<StoryPost[]> {
   const rows = await db
     .select(candidate)
     .from(posts)
-    .innerJoin(postSources, eq(postSources.postId, posts.id))
-    .innerJoin(sources, eq(sources.id, postSources.sourceId))
+    .leftJoin(postSources, eq(postSources.postId, posts.id))
+    .leftJoin(sources, eq(sources.id, postSources.sourceId))
     .where(inArray(posts.id, sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`))
     .groupBy(posts.id);
   const byId = new Map(rows.map((row) => [row.id, storyPost(row)]));

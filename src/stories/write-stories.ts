@@ -1,4 +1,4 @@
-/** Clusters, written: without a model, each story is an excerpt of its posts, in their own language and marked as such. */
+/** Clusters, written: by the model where there is one, else as excerpts in their own language and marked as such. */
 import type { Desk } from "../desk.ts";
 import type { Newsletter } from "../newsletters/store.ts";
 import { categorise } from "./categorise.ts";
@@ -6,38 +6,73 @@ import type { Chosen } from "./choose-stories.ts";
 import { excerpt } from "./excerpt.ts";
 import type { StoryPost } from "./post.ts";
 import { findPosts, saveStories, type NewStory } from "./store.ts";
+import { withoutOrders } from "./write/orders.ts";
+import { writeAll } from "./write/write-all.ts";
+import type { Writing } from "./writing-store.ts";
 
-/** Writes the chosen stories into a digest; repeated, it writes the same. */
+/** What a story is told in, by whom, and from which posts. */
+type Telling = Pick<NewStory, "headline" | "summary" | "language" | "kind" | "categories" | "postIds">;
+
+/** Writes the chosen stories into a digest; repeated, it writes the same and pays the model for nothing twice. */
 export async function writeStories(
-  { db }: Pick<Desk, "db">,
+  desk: Pick<Desk, "db" | "model" | "now" | "log">,
   newsletter: Newsletter,
   digest: { id: number; slot: Date },
   chosen: Chosen["stories"],
 ): Promise<void> {
+  const clusters = await findClusters(desk, chosen);
+  const { model } = desk;
+  const writings = model
+    ? await writeAll({ ...desk, model }, newsletter.language, digest.id, clusters)
+    : clusters.map(() => undefined);
+  const list = chosen.map(({ score, updateOf }, at): NewStory => {
+    const posts = clusters[at] ?? [];
+    const writing = writings[at];
+    return {
+      ...(writing ? tellWritten(writing, posts) : tellExcerpt(posts, newsletter.language)),
+      digestId: digest.id,
+      newsletterId: newsletter.id,
+      position: at + 1,
+      score,
+      updateOf,
+      sourceCount: countVoices(posts),
+    };
+  });
+  await saveStories(desk.db, digest.id, digest.slot, list);
+}
+
+async function findClusters({ db }: Pick<Desk, "db">, chosen: Chosen["stories"]): Promise<StoryPost[][]> {
   const posts = await findPosts(
     db,
     chosen.flatMap(({ postIds }) => postIds),
   );
   const byId = new Map(posts.map((post) => [post.id, post]));
-  const list = chosen.map(({ postIds, score, updateOf }, at): NewStory => {
-    const told = readersFirst(
-      postIds.flatMap((id) => byId.get(id) ?? []),
-      newsletter.language,
-    );
-    return {
-      ...excerpt(toQuote(told, newsletter.language)),
-      digestId: digest.id,
-      newsletterId: newsletter.id,
-      position: at + 1,
-      kind: "excerpt",
-      categories: categorise(told, newsletter.language),
-      score,
-      updateOf,
-      sourceCount: countVoices(told),
-      postIds: told.map(({ id }) => id),
-    };
-  });
-  await saveStories(db, digest.id, digest.slot, list);
+  return chosen.map(({ postIds }) => postIds.flatMap((id) => byId.get(id) ?? []));
+}
+
+/** The posts it is told from lead; the others of the cluster are sources all the same. */
+function tellWritten(
+  { headline, summary, language, categories, postIds }: Writing,
+  posts: StoryPost[],
+): Telling {
+  const others = posts.map(({ id }) => id).filter((id) => !postIds.includes(id));
+  return { headline, summary, language, kind: "written", categories, postIds: [...postIds, ...others] };
+}
+
+function tellExcerpt(posts: StoryPost[], readers: Newsletter["language"]): Telling {
+  const told = readersFirst(posts, readers);
+  return {
+    ...excerpt(toTell(toQuote(told, readers))),
+    kind: "excerpt",
+    categories: categorise(told, readers),
+    postIds: told.map(({ id }) => id),
+  };
+}
+
+/** What posts order machines to do is not quoted, unless they say nothing else. */
+function toTell(posts: StoryPost[]): StoryPost[] {
+  const telling = posts.map(withoutOrders).filter(({ title, text }) => title !== "" || text !== "");
+  return telling.length > 0 ? telling : posts;
 }
 
 const isReaders = ({ language }: StoryPost, readers: Newsletter["language"]) =>

@@ -350,6 +350,7 @@ describe("the press", () => {
           started.push(newsletterId);
           return "started";
         },
+        wake: async () => {},
       },
     });
     await addNewsletter(desk.db, { id: "a-broken" });
@@ -361,7 +362,10 @@ describe("the press", () => {
   test("one newsletter whose schedule cannot be read does not keep the others waiting", async () => {
     const started: string[] = [];
     const { desk } = openTestDesk({
-      press: { start: async (_id, { newsletterId }) => (started.push(newsletterId), "started") },
+      press: {
+        start: async (_id, { newsletterId }) => (started.push(newsletterId), "started"),
+        wake: async () => {},
+      },
     });
     await addNewsletter(desk.db, { id: "a-broken", timeZone: "Atlantis/Capital" });
     await addNewsletter(desk.db, { id: "b-whole" });
@@ -370,7 +374,7 @@ describe("the press", () => {
   });
 
   test("a slot whose press died is not pressing for ever once a later one has ended", async () => {
-    const { desk } = openTestDesk({ press: { start: async () => "already" } });
+    const { desk } = openTestDesk({ press: { start: async () => "already", wake: async () => {} } });
     const newsletter = await addNewsletter(desk.db);
     const dead = await addDigest(desk.db, newsletter.id, {
       slot: hoursOn(-24),

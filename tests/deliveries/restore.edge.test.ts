@@ -168,6 +168,7 @@ describe("a database that runs on", () => {
           order.push(`pulses: ${(await world.db.select().from(pulses)).length}`);
           return "started";
         },
+        wake: async () => {},
       },
     });
     expect(order.every((line) => line === "pulses: 1")).toBe(true);

@@ -94,18 +94,18 @@ describe("what a post says in Markdown", () => {
   });
 
   test.each(["javascript:alert(1)", "data:text/html,<script>alert(1)</script>", "/relative", ""])(
-    "a story of a post at %j has no link",
+    "a story of a post at %j has a link that leads nowhere",
     (url) => {
       const [head] = storyOf({ posts: [somePost({ url })] });
-      expect(head).toBe("1.  Beacon 3 发布-灯塔实验室");
+      expect(head).toBe("1.  [Beacon 3 发布-灯塔实验室]()");
     },
   );
 
-  test("a further source at an address that runs is named without a link", () => {
+  test("a further source at an address that runs is named, and its link leads nowhere", () => {
     const text = storyOf({
       posts: [somePost(), somePost({ author: "Gull", url: "javascript:alert(1)" })],
     }).join("\n");
-    expect(text).toContain("    其他来源：2. Gull");
+    expect(text).toContain("    其他来源：[2. Gull]()");
   });
 
   test("an address keeps its brackets and spaces inside the link", () => {
@@ -143,7 +143,7 @@ describe("what a post says in Markdown", () => {
     ["2026) Beacon", "2026\\) Beacon"],
     ["---", "\\---"],
     ["* Beacon", "\\* Beacon"],
-    ["~~~ Beacon", "\\~~~ Beacon"],
+    ["~~~ Beacon", "\\~\\~\\~ Beacon"],
     ["**Beacon** is out", "**Beacon** is out"],
     ["-5 °C", "-5 °C"],
     ["3.5 Beacon", "3.5 Beacon"],

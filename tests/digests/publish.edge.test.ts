@@ -1,15 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
 import { digests, failures, stories } from "../../src/db/schema.ts";
+import type { Desk } from "../../src/desk.ts";
+import { assemble } from "../../src/digests/assemble.ts";
 import { open } from "../../src/digests/open.ts";
 import { publish } from "../../src/digests/publish.ts";
 import { searchStories } from "../../src/digests/search.ts";
 import { fail, skip } from "../../src/digests/skip.ts";
+import type { Newsletter } from "../../src/newsletters/store.ts";
 import { findDigest } from "../../src/digests/find-digest.ts";
 import { NOON, openTestDesk } from "../support/desk.ts";
 import { addDigest, addNewsletter } from "../support/factories.ts";
 
 const COUNTS = { postCount: 9, clusterCount: 7 };
+
+/** What the press does with a digest whose stories are written. */
+async function press(desk: Desk, newsletter: Newsletter, id: number): Promise<void> {
+  await assemble(desk, newsletter, id, COUNTS);
+  await publish(desk, id);
+}
 
 /** A digest of one story that is being pressed. */
 async function openPressing() {
@@ -59,13 +68,14 @@ describe("opening the digest of a slot", () => {
 
 describe("publishing", () => {
   test("shows the digest and makes its stories findable", async () => {
-    const { desk, id, find } = await openPressing();
+    const { desk, newsletter, id, find } = await openPressing();
     expect(await findDigest(desk, "harbour", "2026.03.25.04")).toBeUndefined();
-    await publish(desk, id, COUNTS);
+    await press(desk, newsletter, id);
     expect(await find()).toMatchObject({
       status: "published",
       storyCount: 1,
       categories: ["大模型"],
+      opening: "最值得看：Beacon 3 发布。",
       publishedAt: NOON,
       ...COUNTS,
     });
@@ -76,31 +86,31 @@ describe("publishing", () => {
   });
 
   test("again leaves it as it was published", async () => {
-    const { desk, id, find, setNow } = await openPressing();
-    await publish(desk, id, COUNTS);
+    const { desk, newsletter, id, find, setNow } = await openPressing();
+    await press(desk, newsletter, id);
     const first = await find();
     setNow(new Date(NOON.getTime() + 60_000));
-    await publish(desk, id, { postCount: 0, clusterCount: 0 });
+    await press(desk, newsletter, id);
     expect(await find()).toEqual(first);
     expect(await searchStories(desk, "beacon")).toHaveLength(1);
   });
 
   test("without the search index leaves a note, and is made whole by doing it again", async () => {
-    const { desk, id } = await openPressing();
+    const { desk, newsletter, id } = await openPressing();
     const cutOff = (): never => {
       throw new Error("cut off");
     };
     const broken = { ...desk, search: new Proxy(desk.search, { get: cutOff }) };
-    await publish(broken, id, COUNTS);
+    await press(broken, newsletter, id);
     expect(await desk.db.select().from(failures)).toMatchObject([{ room: "search" }]);
-    await publish(desk, id, COUNTS);
+    await press(desk, newsletter, id);
     expect(await searchStories(desk, "beacon")).toHaveLength(1);
   });
 
   test("what ended otherwise stays so, and what is published is never taken back", async () => {
-    const { desk, id, find } = await openPressing();
+    const { desk, newsletter, id, find } = await openPressing();
     await skip(desk, id, "Nothing was new.", { ...COUNTS, stories: [] });
-    await publish(desk, id, COUNTS);
+    await press(desk, newsletter, id);
     await fail(desk, id, "It broke.");
     expect(await find()).toMatchObject({
       status: "skipped",
@@ -115,13 +125,13 @@ describe("publishing", () => {
   });
 
   test("a digest's stories stand in their order", async () => {
-    const { desk, db, id } = await openPressing();
+    const { desk, db, newsletter, id } = await openPressing();
     const other = await addDigest(db, "harbour", { slug: "other", slot: new Date(0) });
     await db
       .update(stories)
       .set({ digestId: id, position: 2, headline: "second" })
       .where(eq(stories.digestId, other.id));
-    await publish(desk, id, COUNTS);
+    await press(desk, newsletter, id);
     const digest = await findDigest(desk, "harbour", "2026.03.25.04");
     expect(digest?.stories.map(({ position }) => position)).toEqual([1, 2]);
   });

@@ -50,6 +50,7 @@ export const someStory = (fields: Partial<ToldStory> = {}): ToldStory => ({
   sourceCount: 1,
   updateOf: null,
   posts: [somePost()],
+  earlier: null,
   ...fields,
 });
 

@@ -25,6 +25,7 @@ const stories = (count: number) =>
       author: "另一位作者的名字",
     })),
     sourceCountText: "4 个来源",
+    update: null,
   }));
 
 // Gmail clips a mail at about 102 KB and hides its footer, unsubscribe link included.

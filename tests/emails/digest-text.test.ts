@@ -15,6 +15,12 @@ describe.each([chineseDigest, englishDigest])("the text of a digest in $language
     }
   });
 
+  it("names the story that one updates, with its link", () => {
+    const update = { label: "更新自：", headline: "旧闻", url: "https://news.example/a/2026.03.17.20#s2" };
+    const text = digestText({ ...mail, stories: [{ ...mail.stories[0]!, update }] });
+    expect(text).toContain("\n更新自：旧闻\nhttps://news.example/a/2026.03.17.20#s2\n");
+  });
+
   it("has the unsubscribe blank before the first story and after the last", () => {
     const text = digestText(mail);
     expect(text.indexOf("{{unsubscribe}}")).toBeLessThan(text.indexOf(mail.stories[0]!.headline));

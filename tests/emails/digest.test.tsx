@@ -26,6 +26,17 @@ describe.each([chineseDigest, englishDigest])("a digest mail in $language", (mai
     expect(tags(document, "h2")).toHaveLength(mail.stories.length);
   });
 
+  it("leads from an update to the story that it updates", async () => {
+    const update = {
+      label: "Update of: ",
+      headline: "Earlier",
+      url: "https://news.example/a/2026.03.17.20#s2",
+    };
+    const document = await read({ ...mail, stories: [{ ...mail.stories[0]!, update }] });
+    expect(hrefs(document)).toContain("https://news.example/a/2026.03.17.20#s2");
+    expect(hrefs(await read(mail))).not.toContain("https://news.example/a/2026.03.17.20#s2");
+  });
+
   it("marks every table as layout", async () => {
     const tables = tags(await read(mail), "table");
     expect(tables.length).toBeGreaterThan(0);

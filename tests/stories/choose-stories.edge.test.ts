@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { eq } from "drizzle-orm";
 import { digests } from "../../src/db/schema.ts";
 import { findDigest } from "../../src/digests/find-digest.ts";
 import { publish } from "../../src/digests/publish.ts";
@@ -45,8 +46,8 @@ describe("what a slot tells", () => {
   test("is nothing that was told, by the same post or by another about the same event", async () => {
     const { desk, newsletter, post, press } = await open();
     await post(RELEASE, hours(-2));
-    const { digest, chosen } = await press(NOON);
-    await publish(desk, digest.id, chosen);
+    const { digest } = await press(NOON);
+    await publish(desk, digest.id);
     await post(`${RELEASE} Weights are on the hub.`, hours(1), { author: "Orla" });
     const next = await chooseStories(desk, newsletter, hours(4));
     expect(next).toMatchObject({ postCount: 2, stories: [] });
@@ -58,7 +59,7 @@ describe("what a slot tells", () => {
     await press(NOON);
     const { digest, chosen } = await press(NOON);
     expect(chosen.stories).toHaveLength(1);
-    await publish(desk, digest.id, chosen);
+    await publish(desk, digest.id);
     expect(await db.select().from(digests)).toHaveLength(1);
     const whole = await findDigest(desk, newsletter.id, digest.slug);
     expect(whole?.stories).toHaveLength(1);
@@ -68,8 +69,8 @@ describe("what a slot tells", () => {
   test("of another newsletter is told here all the same", async () => {
     const { desk, db, post, press, source } = await open();
     await post(RELEASE, hours(-2));
-    const { digest, chosen } = await press(NOON);
-    await publish(desk, digest.id, chosen);
+    const { digest } = await press(NOON);
+    await publish(desk, digest.id);
     const other = await addNewsletter(db, { minStories: 1 });
     await db.run(`INSERT INTO newsletter_sources VALUES ('${other.id}', ${source.id})`);
     expect((await chooseStories(desk, other, NOON)).stories).toHaveLength(1);
@@ -83,12 +84,83 @@ describe("what a slot tells", () => {
       hours(-2),
       { author: "港口", language: "zh" },
     );
-    const { digest, chosen } = await press(NOON);
-    await publish(desk, digest.id, chosen);
+    const { digest } = await press(NOON);
+    await publish(desk, digest.id);
     const whole = await findDigest(desk, newsletter.id, digest.slug);
     const [story] = whole?.stories ?? [];
     expect(story).toMatchObject({ language: "zh", kind: "excerpt" });
     expect(story?.headline).toContain("灯塔实验室");
     expect(story?.posts[0]?.author).toBe("港口");
+  });
+});
+
+describe("candidates", () => {
+  test("are posts first seen within the lookback, too, but none published 48 hours before it", async () => {
+    const { desk, newsletter, post } = await open();
+    const late = await post(RELEASE, hours(-80), { firstSeenAt: hours(-1) });
+    await post(FUNDING, hours(-85), { firstSeenAt: hours(-1) });
+    await post(RELEASE.replaceAll("Beacon 3", "Buoy 5"), hours(-40), { firstSeenAt: hours(-40) });
+    const chosen = await chooseStories(desk, newsletter, NOON);
+    expect(chosen).toMatchObject({ postCount: 1, stories: [{ postIds: [late.id] }] });
+  });
+});
+
+describe("the ledger", () => {
+  const CLOSED =
+    "Ropewalk Compute closed its Series B led by Gorse Capital at $150 million, with Halyard Partners and Tidewater Fund joining; the valuation rose to $1.1 billion.";
+
+  test("lets a told event come back with new facts, as an update that links the earlier story", async () => {
+    const { desk, newsletter, post, press } = await open();
+    await post(FUNDING, hours(-2));
+    const first = await press(NOON);
+    await publish(desk, first.digest.id);
+    const told = await findDigest(desk, newsletter.id, first.digest.slug);
+    const closed = await post(CLOSED, hours(2));
+    const { digest, chosen } = await press(hours(4));
+    expect(chosen.stories).toMatchObject([{ postIds: [closed.id], updateOf: told?.stories[0]?.id }]);
+    await publish(desk, digest.id);
+    const whole = await findDigest(desk, newsletter.id, digest.slug);
+    expect(whole?.stories[0]?.earlier).toEqual({
+      headline: told?.stories[0]?.headline,
+      position: 1,
+      slug: first.digest.slug,
+    });
+  });
+
+  test("remembers for 14 days", async () => {
+    const { desk, newsletter, post, press } = await open();
+    await post(RELEASE, hours(-2));
+    await publish(desk, (await press(NOON)).digest.id);
+    await post(`${RELEASE} Weights are on the hub.`, hours(13 * 24), { author: "Orla" });
+    expect((await chooseStories(desk, newsletter, hours(13 * 24 + 4))).stories).toEqual([]);
+    await post(`${RELEASE} It still leads.`, hours(15 * 24), { author: "Orla" });
+    expect((await chooseStories(desk, newsletter, hours(15 * 24 + 4))).stories).toHaveLength(1);
+  });
+
+  test("counts what a person still reviews, and forgets it where it is dropped", async () => {
+    const { desk, db, newsletter, post, press } = await open();
+    await post(RELEASE, hours(-2));
+    const { digest } = await press(NOON);
+    await db.update(digests).set({ status: "held" }).where(eq(digests.id, digest.id));
+    expect((await chooseStories(desk, newsletter, hours(4))).stories).toEqual([]);
+    await db.update(digests).set({ status: "dropped" }).where(eq(digests.id, digest.id));
+    expect((await chooseStories(desk, newsletter, hours(4))).stories).toHaveLength(1);
+  });
+});
+
+describe("a roll-up", () => {
+  test("tells what the other newsletter told in its period, an event once, and nothing twice", async () => {
+    const { desk, db, newsletter, post, press } = await open();
+    const daily = await addNewsletter(db, { minStories: 1, rollsUp: newsletter.id, schedule: "0 12 * * *" });
+    const [before, release] = [await post(FUNDING, hours(-29)), await post(RELEASE, hours(-3))];
+    await publish(desk, (await press(hours(-28))).digest.id);
+    await publish(desk, (await press(NOON)).digest.id);
+    const chosen = await chooseStories(desk, daily, NOON);
+    expect(chosen.stories.map(({ postIds }) => postIds)).toEqual([[release.id]]);
+    expect(chosen.stories.flatMap(({ postIds }) => postIds)).not.toContain(before.id);
+    const digest = await openDigest(desk, daily, NOON);
+    await writeStories(desk, daily, digest, chosen.stories);
+    await publish(desk, digest.id);
+    expect((await chooseStories(desk, daily, hours(24))).stories).toEqual([]);
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { countDocuments } from "../../src/lib/frequencies.ts";
+import { writeSigned } from "../../src/lib/signed-bytes.ts";
 import { termsOf } from "../../src/lib/terms.ts";
-import { cluster } from "../../src/stories/cluster.ts";
+import { cluster, portrayAll } from "../../src/stories/cluster.ts";
 import type { StoryPost } from "../../src/stories/post.ts";
+import { readSketch, sketch, termSet } from "../../src/stories/sketch.ts";
 import { somePost } from "./some-post.ts";
 
 /** What surrounds a story on a usual day. */
@@ -85,6 +87,146 @@ describe("the same event", () => {
   });
 });
 
+/** A headline of a site of its own. */
+const headline = (title: string) => {
+  const { id } = somePost();
+  return somePost({ title, url: `https://paper${id}.example/story` });
+};
+
+describe("names and numbers", () => {
+  test("two companies of which the same sentence is said stay two stories in English too", () => {
+    const a = headline("Larkspur Music passes a hundred million paying listeners for the first time");
+    const b = headline("Heronvale Video passes a hundred million paying listeners for the first time");
+    expect(together(a, b)).toBe(false);
+  });
+
+  test.each([
+    [
+      "Ropewalk Compute raises $40 million from Gorse Capital",
+      "Ropewalk Compute raises $120 million from Gorse Capital",
+    ],
+    [
+      "青石半导体获得新一轮融资四方资本领投，金额 3 亿元",
+      "青石半导体获得新一轮融资四方资本领投，金额 12 亿元",
+    ],
+  ])("the same sentence of another amount is another event: %s", (one, other) => {
+    expect(together(headline(one), headline(other))).toBe(false);
+  });
+
+  test.each([
+    [
+      "Ropewalk Compute raises $40 million from Gorse Capital",
+      "Gorse Capital puts $41.5m into Ropewalk Compute",
+    ],
+    ["青石半导体获得新一轮融资四方资本领投，金额 3 亿元", "青石半导体获新一轮融资，四方资本领投 3.1 亿元"],
+  ])("an amount that is rounded is the same: %s", (one, other) => {
+    expect(together(headline(one), headline(other))).toBe(true);
+  });
+
+  test.each([
+    [
+      "Skylark 4 is out, reads long documents and costs less",
+      "Skylark 4 Mini is out, reads long documents and costs less",
+    ],
+    ["云雀 Skylark 4 发布，长文档更快更省", "云雀 Skylark 4 Mini 发布，长文档更快更省"],
+  ])("siblings of a product are two products: %s", (one, other) => {
+    expect(together(headline(one), headline(other))).toBe(false);
+  });
+
+  test("numbers alone join nothing", () => {
+    const a = somePost({ handle: "finch", text: "Trams: 8 lines, 14 stops, 36 carriages, 60 drivers" });
+    const b = somePost({ handle: "wren", text: "Orchestra season 8 14 36 60" });
+    const c = somePost({ handle: "qinghe", text: "展览 8 厅 14 柜 36 件 60 元" });
+    expect(together(a, b)).toBe(false);
+    expect(together(a, c)).toBe(false);
+  });
+
+  test("a name of two words is one name, and carries no story into another language", () => {
+    const a = headline("Port Amity lets 36 driverless buses run without an attendant");
+    const b = headline("Quarrow 将在 Port Amity 建 840 兆瓦潮汐供电数据中心");
+    expect(together(a, b)).toBe(false);
+  });
+
+  test.each([
+    ["Heron Labs opens Kestrel with 8 billion parameters", "鹭鸟实验室开源 Kestrel，参数量 80 亿"],
+    ["Kestrel has 8B parameters, says Heron Labs", "Kestrel 参数量达 80亿"],
+    ["Kestrel passes 40,000 users", "Kestrel 用户数突破 4 万"],
+  ])("an amount is the same in both languages: %s", (one, other) => {
+    expect(together(headline(one), headline(other))).toBe(true);
+  });
+
+  test("one post that quotes another is of its story, in whatever language", () => {
+    const url = "https://x.com/heronlab/status/9001";
+    const a = somePost({ handle: "heronlab", url, text: "It took us three years to get here." });
+    const b = somePost({ handle: "qinghe", text: "值得一看", links: [url] });
+    expect(together(a, b)).toBe(true);
+  });
+});
+
+describe("meaning", () => {
+  /** Ones and minus ones; so many dimensions differ from those of the first. */
+  const vector = (differing: number) =>
+    writeSigned(Array.from({ length: 1024 }, (_, at) => (at % 3 === 0 ? 1 : -1) * (at < differing ? -1 : 1)));
+  const english = (embedding: string) => ({
+    ...headline("Greywacke unveils a chip that it designed itself"),
+    embedding,
+  });
+  const chinese = (embedding: string) => ({ ...headline("格雷瓦克发布首款自研芯片"), embedding });
+
+  test("brings a post and its translation together where no name can", () => {
+    expect(together(english(vector(0)), chinese(vector(60)))).toBe(true);
+  });
+
+  test("of the same topic is not enough", () => {
+    expect(together(english(vector(0)), chinese(vector(120)))).toBe(false);
+  });
+
+  test("asks for less where a name is shared", () => {
+    const named = { ...headline("Greywacke 发布首款自研芯片"), embedding: vector(120) };
+    expect(together(english(vector(0)), named)).toBe(true);
+  });
+
+  test("says nothing within a language", () => {
+    const a = { ...headline("Greywacke unveils a chip"), embedding: vector(0) };
+    const b = { ...headline("Ferries to Amity Island are late"), embedding: vector(0) };
+    expect(together(a, b)).toBe(false);
+  });
+});
+
+describe("a stored sketch", () => {
+  const post = () =>
+    somePost({
+      title: "青石半导体 Quartz 2 芯片量产",
+      text: "青石半导体今日宣布，Quartz 2 芯片在临州量产，年产能 80 亿颗。".repeat(60),
+      links: ["https://quartz.example/notes/2"],
+    });
+
+  test("is plain JSON, of three kilobytes at most, that comes back as it was", () => {
+    const made = sketch(post());
+    const json = JSON.stringify(made);
+    expect(new TextEncoder().encode(json).length).toBeLessThan(3000);
+    expect(readSketch({ ...somePost(), sketch: JSON.parse(json) as unknown })).toEqual(made);
+  });
+
+  test("is used in place of the text", () => {
+    const [a, b] = [somePost({ title: "Nothing to see" }), post()];
+    expect(together(a, b)).toBe(false);
+    const stored: unknown = JSON.parse(JSON.stringify(sketch({ ...b, url: a.url })));
+    expect(together({ ...a, sketch: stored }, b)).toBe(true);
+  });
+
+  test.each([
+    ["of another version", (one: object) => ({ ...one, v: 0 })],
+    ["without a part", (one: object) => ({ ...one, names: undefined })],
+    ["with something else in it", (one: object) => ({ ...one, title: [1] })],
+    ["that is none", () => null],
+    ["that is a word", () => "sketch"],
+  ])("%s is made anew", (_, change) => {
+    const one = post();
+    expect(readSketch({ ...one, sketch: change(sketch(one)) })).toEqual(sketch(one));
+  });
+});
+
 describe("what sounds alike and is not", () => {
   const release = (fields: Partial<StoryPost>) =>
     somePost({
@@ -158,11 +300,27 @@ describe("clustering", () => {
       text: "海隅市图书馆的儿童乐园周六开放，家长可以陪同。",
     });
     const past = Array.from({ length: 200 }, () => new Set(termsOf("海隅市图书馆周六开放，市民凭证件入场")));
-    const background = { han: countDocuments(past) };
+    const background = { upTo: 0, languages: { zh: countDocuments(past) } };
     const isJoined = (options = {}) =>
       cluster([a, b, ...surroundings()], options).some((posts) => posts.length > 1);
     expect(isJoined()).toBe(true);
     expect(isJoined({ background })).toBe(false);
+  });
+
+  test("a post of the window that the vocabulary knows is counted once", () => {
+    const posts = surroundings();
+    const languages = {
+      zh: countDocuments(
+        posts.filter(({ language }) => language === "zh").map((one) => termSet(sketch(one))),
+      ),
+      en: countDocuments(
+        posts.filter(({ language }) => language === "en").map((one) => termSet(sketch(one))),
+      ),
+    };
+    const upTo = Math.max(...posts.map(({ id }) => id));
+    const vectors = (options = {}) => portrayAll(posts, options).map(({ vector }) => vector);
+    expect(vectors({ background: { languages, upTo } })).toEqual(vectors());
+    expect(vectors({ background: { languages, upTo: 0 } })).not.toEqual(vectors());
   });
 
   test("every post stands in exactly one cluster", () => {

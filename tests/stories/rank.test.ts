@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { choose } from "../../src/stories/choose.ts";
-import { newsworthiness } from "../../src/stories/newsworthiness.ts";
 import { rank } from "../../src/stories/rank.ts";
+import type { StoryPost } from "../../src/stories/post.ts";
 import { somePost } from "./some-post.ts";
 
 const now = new Date("2026-05-05T00:00:00Z");
@@ -19,36 +19,6 @@ const funding =
   "Tern Systems just raised $40 million to build a data centre in Port Amity. https://tern.example/b";
 
 describe("what is worth telling", () => {
-  test.each([
-    "Introducing Kestrel 3, our new coding model. It solves 71% of the benchmark at half the price. https://lab.example/kestrel",
-    "Marten CLI 0.9.4 is out: faster start, new plugin API, 12 bugs fixed. npm install -g marten https://marten.example/0.9.4",
-    "松果科技今天开源 Pinecone-VL 模型，参数量 80 亿，支持 32 种语言，在三项基准上超越上一代。 https://songguo.example/vl",
-    "据《临州日报》报道，青石半导体已完成 12 亿元 B 轮融资，估值达到 90 亿元。",
-    "实测：用 Marten CLI 把 4 万行 Java 项目迁移到 Kotlin，总共花了 3 小时、27 美元，测试通过率 96%。",
-    "林青禾将出任 Heron Labs 首席科学家，此前她在海隅大学领导语音团队 8 年。https://t.co/c",
-    "云雀 API 今天凌晨宕机 2 小时，官方称是证书过期导致，已恢复。",
-    "We're raising the weekly limits of all paid plans by 50% from Monday. https://t.co/d",
-  ])("a fact is: %s", (text) => {
-    expect(newsworthiness(somePost({ handle: "finch", text }))).toBeGreaterThan(0);
-  });
-
-  test.each([
-    "So good!! https://t.co/a",
-    "Thank you all, what a week",
-    "@mira totally agree with this",
-    "Who else is coding on a Sunday?",
-    "We're hiring! Come build the future with us https://jobs.example/1",
-    "哈哈哈太强了",
-    "大家周末都在做什么？",
-    "我觉得未来每个人都应该学会和 AI 相处。",
-    "今晚 8 点直播，聊聊创业那些事，欢迎预约报名 https://t.co/b",
-    "招聘：我们在找前端工程师，感兴趣的私信我",
-    "New episode with Mira Quill is live! (01:00) Beginnings (12:30) Why boats https://t.co/e",
-    "AI is going to change everything. Most people are not ready.",
-  ])("chatter is not: %s", (text) => {
-    expect(newsworthiness(somePost({ handle: "finch", text }))).toBeLessThan(0);
-  });
-
   test("a chatting day tells nothing", () => {
     const ranked = rank(
       [
@@ -61,11 +31,84 @@ describe("what is worth telling", () => {
   });
 });
 
+describe("engagement", () => {
+  const aside = (handle: string, likes: number, hours: number) =>
+    somePost({
+      handle,
+      author: handle,
+      text: `Heron has a new plugin for ${handle}. https://lab.example/${handle}`,
+      publishedAt: new Date(now.getTime() - hours * 3_600_000),
+      engagement: { likes, reposts: likes / 10 },
+    });
+  const partOf = (post: ReturnType<typeof aside>, ...others: ReturnType<typeof aside>[]) =>
+    rank(
+      [post, ...others].map((one) => [one]),
+      { now },
+    ).find(({ posts }) => posts.includes(post))?.score["engagement"] ?? Number.NaN;
+
+  test("what many noticed is worth more than the same unnoticed", () => {
+    expect(partOf(aside("finch", 4000, 12), aside("wren", 100, 12))).toBeGreaterThan(0);
+    expect(partOf(aside("finch", 2, 12), aside("wren", 100, 12))).toBeLessThan(0);
+  });
+
+  test("an account is measured by its usual: as many likes are less for one that always gets them", () => {
+    const star = [1, 2, 3, 4, 5, 6].map((hour) => aside("star", 9000, 6 + hour));
+    const [first, ...others] = star;
+    expect(first && partOf(first, ...others, aside("finch", 9000, 12))).toBeLessThan(
+      partOf(aside("finch", 9000, 12), ...star),
+    );
+  });
+
+  test("few likes say little of a post that is minutes old", () => {
+    expect(partOf(aside("finch", 2, 0.1), aside("wren", 100, 12))).toBeGreaterThan(
+      partOf(aside("finch", 2, 12), aside("wren", 100, 12)),
+    );
+  });
+
+  test("a post whose likes nobody counted is neither", () => {
+    expect(partOf({ ...aside("finch", 0, 12), engagement: undefined }, aside("wren", 100, 12))).toBe(0);
+  });
+});
+
+describe("novelty", () => {
+  test("a story of which much was told before comes after a new one", () => {
+    const [told, fresh] = [[release("finch")], [release("crane")]];
+    const noveltyOf = (posts: readonly StoryPost[]) => (posts === told ? 0.3 : 1);
+    expect(rank([told, fresh], { now, noveltyOf })[0]?.posts[0]?.handle).toBe("crane");
+  });
+
+  test("without a ledger everything is new", () => {
+    expect(rank([[release("finch")]], { now })[0]?.score["novelty"]).toBe(0);
+  });
+});
+
+describe("doubt", () => {
+  test("a release is certain to be told, a greeting certain not to be, and a hint is doubtful", () => {
+    const hint = somePost({
+      handle: "crane",
+      text: "Heron is now 20% faster in most of our tests, it seems, and needs less memory. https://t.co/a",
+    });
+    const ranked = rank([[release("finch")], [hint], [somePost({ handle: "wren", text: "gm" })]], { now });
+    expect(ranked.map(({ worth, doubtful }) => [worth || doubtful, doubtful])).toEqual([
+      [true, false],
+      [true, true],
+      [false, false],
+    ]);
+  });
+});
+
 describe("the order of a digest", () => {
   test("what several people tell comes before what one tells", () => {
     const alone = [release("finch")];
     const carried = [release("wren"), release("crane"), release("stork")];
     expect(rank([alone, carried], { now })[0]?.posts).toHaveLength(3);
+  });
+
+  test("two authors of one site are one voice", () => {
+    const [first, second] = ["a", "b"].map((page) =>
+      somePost({ title: "Heron 2.1 is out", author: page, url: `https://journal.example/${page}` }),
+    );
+    expect(first && second && rank([[first, second]], { now })[0]?.score["corroboration"]).toBe(0);
   });
 
   test("a heavier source comes before a lighter one", () => {

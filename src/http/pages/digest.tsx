@@ -31,7 +31,7 @@ export function DigestPage({ newsletter, digest }: DigestPageProps) {
 }
 
 function Opening({ newsletter: { id, name, language }, digest }: DigestPageProps) {
-  const { slug, title, slotIso, slotText, categories, stories } = digest;
+  const { slug, title, slotIso, slotText, categories, opening, stories } = digest;
   return (
     <header class="opening">
       <p class="kicker">
@@ -44,6 +44,7 @@ function Opening({ newsletter: { id, name, language }, digest }: DigestPageProps
         <time datetime={slotIso}>{slotText}</time>
       </p>
       <p class="meta">{[STRINGS[language].storyCount(stories.length), ...categories].join(" · ")}</p>
+      {opening && <p class="lead">{opening}</p>}
     </header>
   );
 }

@@ -32,6 +32,8 @@ export type PageStory = {
   sources: { number: number; url: string; author: string }[];
   /** 3 个来源; null when one alone carries the story. */
   sourceCountText: string | null;
+  /** The earlier story that this one updates, a page of ours. */
+  update: { label: string; headline: string; url: string } | null;
 };
 
 export type PageDigest = {
@@ -42,6 +44,8 @@ export type PageDigest = {
   slotIso: string;
   timeZone: string;
   categories: string[];
+  /** A line on what matters most. */
+  opening: string | null;
   stories: PageStory[];
   previous?: { slug: string; title: string };
   next?: { slug: string; title: string };

@@ -6,7 +6,7 @@ import { STRINGS } from "./strings.ts";
 import { tongue } from "./tongue.ts";
 
 export function Story({ story, language }: { story: PageStory; language: Language }) {
-  const { position, headline, url, author, summary, sources } = story;
+  const { position, headline, url, author, summary, sources, update } = story;
   const foreign = tongue(story.language, language);
   return (
     <li class="story" id={`s${position}`}>
@@ -23,6 +23,12 @@ export function Story({ story, language }: { story: PageStory; language: Languag
       <p class="summary" {...foreign}>
         <Spans spans={summary} />
       </p>
+      {update && (
+        <p class="meta">
+          {update.label}
+          <a href={update.url}>{update.headline}</a>
+        </p>
+      )}
       {sources.length > 0 && <FurtherSources sources={sources} language={language} />}
     </li>
   );

@@ -29,6 +29,14 @@ describe("a digest's page", () => {
     expect(link.attribs).toEqual({ href: "https://x.example/a?b=1&c=2", rel: "noopener nofollow ugc" });
   });
 
+  test("opens with what matters most, and leads from an update to the story it updates", async () => {
+    const update = { label: "更新自：", headline: "长汀云 <降价>", url: "/lighthouse/2026.03.17.20#s2" };
+    const html = await pageOf({ opening: "最值得看：甲。", stories: [someStory({ update })] });
+    expect(text(theTag(html, "p", ({ attribs }) => attribs["class"] === "lead"))).toBe("最值得看：甲。");
+    const link = theTag(html, "a", (tag) => text(tag) === "长汀云 <降价>");
+    expect(link.attribs).toEqual({ href: "/lighthouse/2026.03.17.20#s2" });
+  });
+
   test("sets the key terms in bold", async () => {
     const html = await pageOf({
       stories: [

@@ -18,6 +18,7 @@ export const someStory = (changes: Partial<PageStory> = {}): PageStory => ({
   language: "zh-CN",
   sources: [],
   sourceCountText: null,
+  update: null,
   ...changes,
 });
 
@@ -67,6 +68,7 @@ export const chineseDigest: PageDigest = {
   slotIso: "2026-03-18T08:00:00+08:00",
   timeZone: "Asia/Shanghai",
   categories: ["模型", "开源", "算力价格", "机器人", "评测"],
+  opening: "最值得看：青屿科技开源推理模型（5 个来源）；长汀云下调推理价格。",
   previous: { slug: "2026.03.18.04", title: "2026.03.18.04 过去4小时全球AI发生了什么？" },
   next: { slug: "2026.03.18.12", title: "2026.03.18.12 过去4小时全球AI发生了什么？" },
   stories: [
@@ -141,6 +143,7 @@ export const englishDigest: PageDigest = {
   slotIso: "2026-03-18T07:00:00+00:00",
   timeZone: "Europe/London",
   categories: ["Models", "Chips", "Open source", "Prices"],
+  opening: null,
   previous: { slug: "2026.03.17", title: "2026.03.17 Chips and models: what the past day brought" },
   stories: [
     someStory({

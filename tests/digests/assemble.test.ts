@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { categoriesOf } from "../../src/digests/publish.ts";
+import { categoriesOf } from "../../src/digests/assemble.ts";
 
 const told = (...lists: string[][]) => lists.map((categories) => ({ categories }));
 

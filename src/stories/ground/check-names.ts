@@ -1,0 +1,202 @@
+/** Every name of a sentence stands in the posts: in their text, as their author, or in their links. */
+import { isPinyin, isReadIn } from "../../lib/pinyin.ts";
+import { aliasesOf, HAN_ALIAS, keyOf } from "./aliases.ts";
+import { bearsOut, holdsAlias, holdsName, isToldInLatin } from "./evidence.ts";
+import type { Evidence, Passage } from "./evidence.ts";
+import type { Found } from "./fault.ts";
+import { BODY_WORDS, hanNamesOf } from "./han-names.ts";
+import type { HanName } from "./han-names.ts";
+import { isNoName, latinInHan, namesInEnglish } from "./latin-names.ts";
+import type { LatinName } from "./latin-names.ts";
+
+export function checkNames(
+  passage: Passage,
+  evidence: Evidence,
+  language: "zh-CN" | "en",
+  isHeadline = false,
+): Found[] {
+  const { text } = passage;
+  const isTitled = isHeadline && language === "en" && isTitleCase(text);
+  const latin = language === "zh-CN" ? latinInHan(text) : namesInEnglish(text);
+  const joined = knownRuns(text, latin, evidence);
+  const unknown = latin.filter(
+    (name) =>
+      !isDated(name, passage) &&
+      !joined.has(name) &&
+      (!isTitled || isMarked(name.text)) &&
+      !isKnown(name, text, evidence),
+  );
+  const han = language === "zh-CN" ? unknownHan(text, evidence) : [];
+  const mixed = mixedPerson(text, latin, evidence);
+  return [
+    ...joinRuns(text, unknown).map((name) => faultOf(name)),
+    ...[...new Set(han)].map((name) => faultOf(name)),
+    ...(unknown.length === 0 ? mixed.map((name) => faultOf(name)) : []),
+  ];
+}
+
+const faultOf = (name: string): Found => ({
+  kind: "name",
+  reason: `The name "${name}" is not in the cited posts.`,
+});
+
+const isDated = ({ start }: LatinName, { dates }: Passage): boolean =>
+  dates.some((date) => start >= date.start && start < date.end);
+
+/** Headlines In Title Case: a capital says nothing, digits and inner capitals do. */
+function isTitleCase(text: string): boolean {
+  const words = text.match(/[A-Za-z][a-z]+/g) ?? [];
+  return words.length > 3 && words.filter((word) => /^[A-Z]/.test(word)).length > 0.6 * words.length;
+}
+const isMarked = (word: string): boolean => /\d|\p{Lu}.*\p{Lu}/u.test(word) || aliasesOf(word).length > 0;
+
+function isKnown({ text: name }: LatinName, text: string, evidence: Evidence): boolean {
+  if (isNoName(name) || bearsOut(evidence, name)) return true;
+  // who writes Chinese writes of China without saying so
+  if (evidence.isHan && /^(?:China|Chinese)$/.test(name)) return true;
+  const parts = name.split(/[-&+/]/).filter(Boolean);
+  if (parts.length > 1 && parts.every((part, at) => isPartKnown(part, parts.slice(0, at).join(""), evidence)))
+    return true;
+  if (/^[A-Z]{2,6}$/.test(name) && isInitials(name, evidence.text)) return true;
+  // initials in the posts, written out in the draft
+  const run =
+    new RegExp(
+      `(?:[A-Z][a-z]+ (?:of |and |for |the )?)*${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?: (?:of |and |for |the )?[A-Z][a-z]+)*`,
+    ).exec(text)?.[0] ?? "";
+  const initials = (run.match(/\b[A-Z]/g) ?? []).join("");
+  return initials.length > 1 && new RegExp(`\\b${initials}\\b`).test(evidence.text);
+}
+
+/** A hyphenated word may be borne out by its parts: Kestrel-based. Its number belongs to what stands before it. */
+function isPartKnown(part: string, before: string, evidence: Evidence): boolean {
+  if (!/\d/.test(part)) return isNoName(part) || /^[a-z]+$/.test(part) || bearsOut(evidence, part);
+  if (holdsName(evidence, before + part)) return true;
+  // "Kestrel-8 and 9"
+  return (
+    /^\d+(?:\.\d+)*$/.test(part) &&
+    new RegExp(`(?:and|or|[/、和与,&])\\s*-?${part.replaceAll(".", "\\.")}(?![\\w.%])`).test(evidence.text)
+  );
+}
+
+function isInitials(name: string, text: string): boolean {
+  const pattern = Array.from(name)
+    .map((letter) => `[${letter}${letter.toLowerCase()}][a-z]+`)
+    .join("[ -](?:of |and |for |the )?");
+  return new RegExp(`\\b${pattern}`).test(text);
+}
+
+/** Words that are known together: Wall Street Journal by another name of it, Su Jingxing read from 苏景行. */
+function knownRuns(text: string, names: readonly LatinName[], evidence: Evidence): Set<LatinName> {
+  const known = new Set<LatinName>();
+  names.forEach((_, at) => {
+    for (const length of [2, 3]) {
+      const run = names.slice(at, at + length);
+      if (
+        run.length < length ||
+        run.some((one, place) => place > 0 && !/^[ -]$/.test(text.slice(run[place - 1]?.end, one.start)))
+      )
+        continue;
+      const words = run.map((one) => keyOf(one.text));
+      const isAlias = aliasesOf(words.join("")).some((alias) => holdsAlias(evidence, alias));
+      const isRead =
+        evidence.isHan &&
+        words.every((word) => /^[a-z]+$/.test(word)) &&
+        [words, words.toReversed()].some((order) => isReadIn(order.join(""), evidence.text));
+      // 小满咖啡 is Xiaoman Coffee: beside a part that is read aloud another may be translated
+      const isHalfRead =
+        evidence.isHan &&
+        words.some((word) => word.length > 4 && isReadIn(word, evidence.text)) &&
+        words.every((word) => isReadIn(word, evidence.text) || (word.length > 3 && !isPinyin(word)));
+      if (isAlias || isRead || isHalfRead) for (const one of run) known.add(one);
+    }
+  });
+  return known;
+}
+
+/** Words in a row are one name. */
+function joinRuns(text: string, names: readonly LatinName[]): string[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const { start, end } of names) {
+    const last = runs.at(-1);
+    if (last && /^[ -]?$/.test(text.slice(last.end, start))) last.end = end;
+    else runs.push({ start, end });
+  }
+  return [...new Set(runs.map(({ start, end }) => text.slice(start, end)))];
+}
+
+/** A first name of one bearer and the family name of another. */
+function mixedPerson(text: string, names: readonly LatinName[], evidence: Evidence): string[] {
+  return names.flatMap((first, at) => {
+    const last = names[at + 1];
+    if (
+      !last ||
+      text.slice(first.end, last.start) !== " " ||
+      ![first.text, last.text].every((word) => /^[A-Z][a-z]{2,}$/.test(word) && !isNoName(word))
+    )
+      return [];
+    if (
+      evidence.key.includes(keyOf(first.text + last.text)) ||
+      aliasesOf(last.text).length > 0 ||
+      aliasesOf(first.text).length > 0
+    )
+      return [];
+    const after = followers(first.text, evidence.text);
+    const before = leaders(last.text, evidence.text);
+    return after.length > 0 &&
+      before.length > 0 &&
+      after.every((word) => word !== "") &&
+      before.every((word) => word !== "")
+      ? [`${first.text} ${last.text}`]
+      : [];
+  });
+}
+
+/** What stands behind each mention of a word: a capitalised word, or nothing of the kind. */
+const followers = (word: string, text: string): string[] =>
+  [...text.matchAll(new RegExp(`\\b${word}(?: ([A-Z][a-z]+))?`, "g"))].map(([, next = ""]) => next);
+const leaders = (word: string, text: string): string[] =>
+  [...text.matchAll(new RegExp(`(?:([A-Z][a-z]+) )?\\b${word}\\b`, "g"))].map(([, next = ""]) => next);
+
+function unknownHan(text: string, evidence: Evidence): string[] {
+  const known = [...text.matchAll(HAN_ALIAS)];
+  const aliased = known
+    .filter(
+      ({ 0: name, index }) => !/^(?:克朗|元|法郎|卢比|卢布|比索|里拉)/.test(text.slice(index + name.length)),
+    )
+    .filter(([name]) => !aliasesOf(name).some((alias) => holdsAlias(evidence, alias)))
+    .map(([name]) => name);
+  const covered = (name: HanName) =>
+    known.some(({ index, 0: alias }) => index < name.end && index + alias.length > name.start);
+  const found = hanNamesOf(text)
+    .filter((name) => !covered(name) && !evidence.text.includes(name.text) && !isBorneOut(name, evidence))
+    .map((name) => name.text);
+  return [...aliased.filter((name) => !(evidence.isHan && name === "中国")), ...found];
+}
+
+function isBorneOut({ text, kind }: HanName, evidence: Evidence): boolean {
+  if (kind === "person")
+    return (
+      isToldInLatin(evidence, text) ||
+      (evidence.isHan &&
+        [2, 1].some((length) => text.length - length >= 2 && evidence.text.includes(text.slice(0, -length))))
+    );
+  // a translation of what no Chinese post names cannot be looked up: only its kind can
+  if (kind === "transliterated")
+    return evidence.isHan
+      ? text.split("·").every((part) => evidence.text.includes(part))
+      : /\b[A-Z][a-z]+ [A-Z][a-z]+/.test(evidence.text);
+  if (kind === "title") return evidence.isLatin || isSpelledIn(text, evidence);
+  const suffix = [...BODY_WORDS.keys()].find((word) => text.endsWith(word));
+  const own = text.slice(0, suffix ? -suffix.length : -2);
+  if (evidence.isHan && own.length >= 2 && evidence.text.includes(own)) return true;
+  if (isToldInLatin(evidence, own)) return true;
+  if (evidence.isHan && !evidence.isLatin) return false;
+  return suffix === undefined || (BODY_WORDS.get(suffix)?.test(evidence.text) ?? true);
+}
+
+/** A title may be cut or told with other marks: most of its pairs of characters stand in the posts. */
+function isSpelledIn(title: string, { text }: Evidence): boolean {
+  const characters = Array.from(title.replace(/[^\p{L}\p{N}]/gu, ""));
+  const pairs = characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+  return pairs.filter((pair) => text.includes(pair)).length >= 0.7 * pairs.length;
+}

@@ -1,0 +1,65 @@
+/** Queries over what the model wrote, and over what it cost a digest. */
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { runTogether } from "../db/transaction.ts";
+import { digests, writings } from "../db/schema.ts";
+
+export type Writing = typeof writings.$inferSelect;
+
+/** What was written of these clusters in a language. */
+export const findWritings = (
+  db: Db,
+  clusterKeys: string[],
+  language: Writing["language"],
+): Promise<Writing[]> =>
+  db
+    .select()
+    .from(writings)
+    .where(
+      and(
+        inArray(writings.clusterKey, sql`(SELECT value FROM json_each(${JSON.stringify(clusterKeys)}))`),
+        eq(writings.language, language),
+      ),
+    );
+
+/** When the press of a digest started, and what the model has cost it. */
+export const findCost = (db: Db, digestId: number) =>
+  db
+    .select({
+      startedAt: digests.startedAt,
+      inputTokens: digests.inputTokens,
+      outputTokens: digests.outputTokens,
+    })
+    .from(digests)
+    .where(eq(digests.id, digestId))
+    .get();
+
+/** Keeps a story, if there is one, and what the model was asked for since the last time, together. */
+export async function saveWriting(
+  db: Db,
+  digestId: number,
+  writing: Writing | undefined,
+  usage: { inputTokens: number; outputTokens: number },
+): Promise<void> {
+  const counted = db
+    .update(digests)
+    .set({
+      inputTokens: sql`${digests.inputTokens} + ${usage.inputTokens}`,
+      outputTokens: sql`${digests.outputTokens} + ${usage.outputTokens}`,
+    })
+    .where(eq(digests.id, digestId));
+  const kept = writing && [
+    db
+      .insert(writings)
+      .values(writing)
+      .onConflictDoUpdate({ target: [writings.clusterKey, writings.language], set: writing }),
+  ];
+  await runTogether(db, [...(kept ?? []), counted]);
+}
+
+/** How many stories of a digest are excerpts for want of the model. */
+export const saveFallbackCount = (db: Db, digestId: number, fallbackCount: number) =>
+  db
+    .update(digests)
+    .set({ fallbackCount })
+    .where(and(eq(digests.id, digestId), eq(digests.status, "pressing")));
