@@ -12,10 +12,12 @@ export type Plan = {
   faults: number;
   hiccups: number;
   jumps: number;
+  stalls: number;
   /** How likely, at each step where it may happen. */
   killChance: number;
   faultChance: number;
   hiccupChance: number;
+  stallChance: number;
   doubled: number;
   lost: number;
   leaving: number;
@@ -49,10 +51,12 @@ export function makePlan(random: Random): Plan {
     kills: some(10),
     faults: some(12),
     hiccups: some(4),
-    jumps: some(3),
+    jumps: some(2),
+    stalls: some(4),
     killChance: random.pick([0.01, 0.03, 0.1]),
     faultChance: random.pick([0.1, 0.3, 0.6]),
     hiccupChance: random.pick([0.005, 0.02]),
+    stallChance: random.pick([0.005, 0.03]),
     doubled: isCalm ? 0 : random.pick([0, 0.1, 0.3]),
     lost: isCalm ? 0 : random.pick([0, 0.1, 0.3]),
     leaving: Math.min(readers, some(8)),

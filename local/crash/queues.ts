@@ -77,7 +77,6 @@ export function openQueues(clock: { now(): number }, random: Random, mishaps: ()
     waiting,
     names: () =>
       new Set([...waiting].filter((one) => one.availableAt <= clock.now()).map((one) => one.queue)),
-    nextAt: () => Math.min(...[...waiting].map(({ availableAt }) => availableAt)),
   };
 }
 

@@ -38,7 +38,8 @@ const QUIET_TICKS = 2;
 const MOST_RESUMES = 3;
 const JUMPS_MS = [4 * MINUTE_MS, 10 * MINUTE_MS, 40 * MINUTE_MS, 3 * HOUR_MS, 11 * HOUR_MS, 25 * HOUR_MS];
 
-type Happening = { at: number; what: string; isTick?: boolean; run: () => unknown };
+/** `isInFlight`: it is on its way, and comes when it comes, however far the clock jumps. */
+type Happening = { at: number; what: string; isTick?: boolean; isInFlight?: boolean; run: () => unknown };
 type Job = { onKilled: () => void };
 
 export type Run = {
@@ -59,9 +60,16 @@ export async function play(seed: number, plant: Plant = {}): Promise<Run> {
   const stage = openStage(clock);
   const provider = openProvider(clock, { limit: plan.rateLimit, windowSeconds: 1 });
   const post = openQueues(clock, random, () => (isOver() ? { doubled: 0, lost: 0 } : plan));
-  const left = { kills: plan.kills, faults: plan.faults, hiccups: plan.hiccups, jumps: plan.jumps };
+  const left = {
+    kills: plan.kills,
+    faults: plan.faults,
+    hiccups: plan.hiccups,
+    jumps: plan.jumps,
+    stalls: plan.stalls,
+  };
   const happenings: Happening[] = [];
   const jobs = new Map<Actor, Job>();
+  const stalled = new Map<Actor, number>();
   const trace: string[] = [];
   const deaths: string[] = [];
   const resumes = new Map<number, number>();
@@ -88,11 +96,10 @@ export async function play(seed: number, plant: Plant = {}): Promise<Run> {
   function note(line: string): void {
     const time = new Date(clock.now()).toISOString().slice(5, 23).replace("T", " ");
     trace.push(`${time}  ${line}`);
-    if (process.env["LIVE"]) console.error(trace.at(-1));
   }
 
-  function at(time: number, what: string, run: () => unknown): void {
-    happenings.push({ at: time, what, run });
+  function at(time: number, what: string, run: () => unknown, isInFlight = false): void {
+    happenings.push({ at: time, what, run, isInFlight });
   }
   const isOver = () => clock.now() > START + LONGEST_MS / 2;
   const sometime = (most: number) => START + 50 * (most / 50) ** random.next();
@@ -136,6 +143,7 @@ export async function play(seed: number, plant: Plant = {}): Promise<Run> {
         clock.now() + random.between(1, 10 * MINUTE_MS),
         `what the dead ${actor.name} had sent takes effect: ${what}`,
         run,
+        true,
       );
     else {
       note(`what it had sent takes effect all the same`);
@@ -335,7 +343,9 @@ export async function play(seed: number, plant: Plant = {}): Promise<Run> {
       const most = queue === "deliver" ? plan.consumers : queue === "events" ? 2 : 1;
       if (liveCount(queue) < most) choices.push({ run: () => deliver(queue) });
     }
-    for (const { calls, timers } of actors) {
+    for (const actor of actors) {
+      if ((stalled.get(actor) ?? 0) > now) continue;
+      const { calls, timers } = actor;
       for (const call of calls)
         choices.push({ run: () => (call.phase === "before" ? perform(call) : stage.tell(call)) });
       for (const timer of timers) if (timer.dueAt <= now) choices.push({ run: () => stage.ring(timer) });
@@ -343,21 +353,40 @@ export async function play(seed: number, plant: Plant = {}): Promise<Run> {
     return choices;
   }
 
-  const nextAt = () =>
-    Math.min(
+  /** When something may happen again. What could happen now waits for one who stands still. */
+  function nextAt(): number {
+    const now = clock.now();
+    const times = [
       ...happenings.map((one) => one.at),
-      post.nextAt(),
-      ...[...stage.actors].flatMap(({ timers }) => [...timers].map(({ dueAt }) => dueAt)),
-    );
+      ...[...post.waiting].map(({ availableAt }) => availableAt),
+      ...[...stage.actors].flatMap((actor) => [
+        stalled.get(actor) ?? 0,
+        ...[...actor.timers].map(({ dueAt }) => dueAt),
+      ]),
+    ];
+    return Math.min(...times.filter((time) => time > now));
+  }
 
   async function misfortune(): Promise<void> {
     if (left.jumps > 0 && random.chance(0.004)) {
       left.jumps -= 1;
       const jump = random.pick(JUMPS_MS);
+      for (const one of happenings.filter(({ isInFlight }) => isInFlight)) {
+        happenings.splice(happenings.indexOf(one), 1);
+        note(one.what);
+        await one.run();
+      }
       clock.pass(jump);
       note(`the clock has jumped by ${jump / MINUTE_MS} minutes`);
     }
     const calls = [...stage.actors].flatMap((actor) => actor.calls);
+    if (left.stalls > 0 && calls.length > 0 && random.chance(plan.stallChance)) {
+      left.stalls -= 1;
+      const { actor } = random.pick(calls);
+      const ms = random.between(1, WALL_MS);
+      stalled.set(actor, clock.now() + ms);
+      note(`${actor.name} stands still for ${Math.ceil(ms / SECOND_MS)} seconds`);
+    }
     if (left.kills > 0 && calls.length > 0 && random.chance(plan.killChance)) {
       left.kills -= 1;
       const victims = random.chance(0.2) ? calls : [random.pick(calls)];
@@ -384,7 +413,7 @@ export async function play(seed: number, plant: Plant = {}): Promise<Run> {
     note("it does not come to rest");
   }
 
-  const later = (ms: number, what: string, run: () => unknown) => at(clock.now() + ms, what, run);
+  const later = (ms: number, what: string, run: () => unknown) => at(clock.now() + ms, what, run, true);
   const fetch = openNetwork({ provider, stage, clock, weather, later, keyLens: plant.key });
   const stop = playTime(clock, stage, fetch);
   try {
