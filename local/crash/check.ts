@@ -36,12 +36,15 @@ export type MailingRow = Record<string, string | number | null> & {
   id: number;
   digest_id: number;
   status: string;
+  subject: string;
   send_before: number;
 };
 
 export type ChunkRow = {
   mailing_id: number;
   number: number;
+  /** Of half of a chunk that was split: such as 7a. */
+  name: string | null;
   status: string;
   recipients: number[];
   addressed: [number, string][] | null;
@@ -66,10 +69,10 @@ export async function checkRun(found: Evidence): Promise<{ violations: Violation
   for (const mailing of mailings) {
     violations.push(...checkInTime(mailing, evidence), ...checkClosed(mailing, chunks));
     if (isRestored) continue;
-    const own = chunks.filter((chunk) => chunk.mailing_id === mailing.id);
+    const own = chunks.filter((one) => one.mailing_id === mailing.id);
     violations.push(
       ...checkFrozen(mailing, own, evidence),
-      ...own.flatMap((chunk) => checkChunk(mailing, chunk, evidence)),
+      ...own.flatMap((chunk) => checkChunk(mailing, chunk, own, evidence)),
       ...checkCounts(mailing, own),
       ...checkStrangers(mailing, own, evidence),
     );
@@ -94,6 +97,7 @@ function readChunks(database: DatabaseSync): ChunkRow[] {
     .map((row) => ({
       mailing_id: Number(row["mailing_id"]),
       number: Number(row["number"]),
+      name: typeof row["name"] === "string" ? row["name"] : null,
       status: String(row["status"]),
       recipients: parse<number[]>(row["recipients"]) ?? [],
       addressed: parse(row["addressed"]),
@@ -124,8 +128,8 @@ function checkNobodyTwice({ provider }: Evidence): Violations {
   return [...counts].filter(([, count]) => count > 1).map(([one, count]) => `twice: ${one} ${count} times`);
 }
 
-const emailsOf = ({ id }: MailingRow, { provider }: Evidence) =>
-  provider.accepted.filter(({ tags }) => tags["mailing"] === String(id));
+const emailsOf = ({ subject }: MailingRow, { provider }: Evidence) =>
+  provider.accepted.filter((email) => email.subject === subject);
 
 function checkInTime(mailing: MailingRow, evidence: Evidence): Violations {
   const late = emailsOf(mailing, evidence).find(({ at }) => Date.parse(at) > mailing.send_before + GRACE_MS);
@@ -144,10 +148,13 @@ function checkClosed(mailing: MailingRow, chunks: ChunkRow[]): Violations {
   return isClosed ? [] : [`open: ${tellMailing(mailing)} with ${open.length} open chunks`];
 }
 
+/** Halves of a split chunk hold recipients that were frozen in it. */
+const isFrozen = ({ name }: ChunkRow) => name === null;
+
 /** Who was subscribed all the while is frozen once; who never was is not. */
-function checkFrozen(mailing: MailingRow, chunks: ChunkRow[], evidence: Evidence): Violations {
+function checkFrozen(mailing: MailingRow, chunks: ChunkRow[], evidence: Seen): Violations {
   const { throughout, ever } = readersDuring(mailing.id, evidence);
-  const frozen = chunks.flatMap(({ recipients }) => recipients);
+  const frozen = chunks.filter(isFrozen).flatMap(({ recipients }) => recipients);
   const set = new Set(frozen);
   const violations: Violations = [];
   if (set.size < frozen.length)
@@ -168,10 +175,11 @@ function checkFrozen(mailing: MailingRow, chunks: ChunkRow[], evidence: Evidence
 }
 
 /** Who was subscribed without a break, and who at any time, while a mailing was frozen. */
-function readersDuring(mailing: number, { sights, readers }: Evidence) {
+function readersDuring(mailing: number, { sights, readers, suppressed }: Seen) {
   const active = new Set(Array.from({ length: readers }, (_, index) => index + 1));
   const throughout = new Set<number>();
   const ever = new Set<number>();
+  const gone = new Set<number>();
   let isOpen = false;
   for (const sight of sights) {
     if (sight.kind === "joined") active.add(sight.reader);
@@ -182,14 +190,15 @@ function readersDuring(mailing: number, { sights, readers }: Evidence) {
       for (const reader of active) ever.add(reader);
     }
     if (isOpen && sight.kind === "joined") ever.add(sight.reader);
+    if (sight.kind === "suppressed") gone.add(suppressed.get(sight.hash) ?? 0);
     if (isOpen && sight.kind === "left") throughout.delete(sight.reader);
     if (sight.kind === "frozen" && sight.mailing === mailing) break;
   }
-  return { throughout, ever };
+  return { throughout: throughout.difference(gone), ever };
 }
 
 /** Each recipient has one email, or is not written to for a reason that the row gives and that is true. */
-function checkChunk(mailing: MailingRow, chunk: ChunkRow, evidence: Seen): Violations {
+function checkChunk(mailing: MailingRow, chunk: ChunkRow, own: ChunkRow[], evidence: Seen): Violations {
   const name = `chunk ${mailing.id}/${chunk.number} (${chunk.status})`;
   const emails = new Map(emailsOf(mailing, evidence).map((email) => [email.to[0] ?? "", email]));
   const { gone, everGone } = goneBefore(mailing.id, chunk.number, evidence);
@@ -202,6 +211,8 @@ function checkChunk(mailing: MailingRow, chunk: ChunkRow, evidence: Seen): Viola
       return [...violations, ...checkSent(name, chunk, emails, everGone, evidence)];
     case "unknown":
       return [...violations, ...checkUnknown(name, mailing.id, chunk, evidence)];
+    case "split":
+      return [...violations, ...checkSplit(name, chunk, own, everGone)];
     case "waiting":
     case "expired":
       if (written.length > 0)
@@ -229,10 +240,20 @@ function checkSent(
     }
     if (answer) return email?.id === answer ? [] : [`lost: ${name} says reader ${reader} has ${answer}`];
     if (email) return [`not true: ${name} says reader ${reader} was refused`];
-    return provider.refused.has(addressOf(reader))
+    return provider.refused.has(addressOf(reader)) || provider.poisoned.has(addressOf(reader))
       ? []
       : [`lost: ${name} says that reader ${reader}, whom nobody refuses, was refused`];
   });
+}
+
+/** The halves of a split chunk hold all of it, but for those who had left. */
+function checkSplit(name: string, chunk: ChunkRow, own: ChunkRow[], everGone: Set<number>): Violations {
+  const whole = chunk.name ?? String(chunk.number);
+  const halves = own.filter((half) => half.name === `${whole}a` || half.name === `${whole}b`);
+  const held = new Set(halves.flatMap(({ recipients }) => recipients));
+  return chunk.recipients
+    .filter((reader) => !held.has(reader) && !everGone.has(reader))
+    .map((reader) => `lost: ${name} dropped reader ${reader}, who never left`);
 }
 
 function checkUnknown(name: string, mailing: number, chunk: ChunkRow, { sights }: Evidence): Violations {
@@ -268,13 +289,14 @@ const COUNTERS = ["sent_count", "refused_count", "dropped_count", "unknown_count
 function checkCounts(mailing: MailingRow, chunks: ChunkRow[]): Violations {
   if (mailing.status === "freezing") return [];
   const count = (name: string) => Number(mailing[name] ?? 0);
-  const recipients = sum(chunks.map((chunk) => chunk.recipients.length));
+  const frozen = chunks.filter(isFrozen);
+  const recipients = sum(frozen.map((chunk) => chunk.recipients.length));
   const sent = chunks.filter(({ status }) => status === "sent");
   const ids = sent.flatMap(({ emailIds }) => emailIds ?? []);
   const expected: Record<string, number> = {
     recipient_count: recipients,
     candidate_count: recipients + count("excluded_count"),
-    chunk_count: chunks.length,
+    chunk_count: frozen.length,
     sent_count: ids.filter((id) => id !== null).length,
     refused_count: ids.filter((id) => id === null).length,
   };

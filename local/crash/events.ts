@@ -22,7 +22,8 @@ export type Told = {
   type: string;
   bounce: string | null;
   to: string;
-  mailing: number;
+  /** The subject of its mailing. */
+  mailing: string;
   /** Whether the webhook has taken it at least once. */
   isTaken: boolean;
 };
@@ -57,7 +58,7 @@ export function openEvents({ random, clock, count, app, openDesk, at, start }: S
         type,
         bounce,
         to,
-        mailing: Number(email.tags["mailing"]),
+        mailing: email.subject,
         isTaken: false,
       };
       told.push(event);

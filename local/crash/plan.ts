@@ -24,6 +24,8 @@ export type Plan = {
   joining: number;
   /** Addresses that the provider always refuses. */
   refused: number;
+  /** Addresses whose batch it refuses as a whole. */
+  poisoned: number;
   events: number;
   /** The account's month is used up once. */
   isMonthly: boolean;
@@ -62,6 +64,7 @@ export function makePlan(random: Random): Plan {
     leaving: Math.min(readers, some(8)),
     joining: some(3),
     refused: random.chance(0.3) ? Math.min(readers, random.between(1, 3)) : 0,
+    poisoned: random.chance(0.08) ? Math.min(readers, random.between(1, 2)) : 0,
     events: random.chance(0.5) ? random.between(1, 20) : 0,
     isMonthly: !isCalm && random.chance(0.08),
     isRestored: !isCalm && random.chance(0.08),

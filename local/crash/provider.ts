@@ -46,6 +46,7 @@ export function openProvider(clock: Clock, rateLimit: { limit: number; windowSec
   const calls: CallRecord[] = [];
   const accepted: ReceivedEmail[] = [];
   const refused = new Set<string>();
+  const poisoned = new Set<string>();
   let onAccept: (email: ReceivedEmail) => void = () => {};
   const faults = createFaults();
   const memory = createIdempotencyMemory(now);
@@ -72,7 +73,10 @@ export function openProvider(clock: Clock, rateLimit: { limit: number; windowSec
   ): Promise<{ answer: Response | undefined; record: CallRecord }> {
     const key = headers.get("idempotency-key") ?? "";
     const print = createHash("sha256").update(body).digest("base64url").slice(0, 12);
-    const refusals = [...refused].map((to) => ({ kind: "refuse" as const, to }));
+    const refusals = [
+      ...[...refused].map((to) => ({ kind: "refuse" as const, to })),
+      ...[...poisoned].map((to) => ({ kind: "poison" as const, to })),
+    ];
     const inUse = running.get(key);
     faults.set([...refusals, ...(fault ? [{ ...fault, times: 1 }] : [])]);
     let isCut = false;
@@ -92,7 +96,9 @@ export function openProvider(clock: Clock, rateLimit: { limit: number; windowSec
   return {
     calls,
     accepted,
+    /** Addresses that are refused, and those that have their whole batch refused. */
     refused,
+    poisoned,
     arrive,
     /** Marks a call's key as in use, until it is released. */
     hold: (key: string, print: string) => void running.set(key, print),

@@ -88,6 +88,8 @@ export async function play(seed: number, plant: Plant = {}): Promise<Run> {
   let sights = observe(database, clock);
   for (let count = 0; count < plan.refused; count += 1)
     provider.refused.add(addressOf(random.between(1, plan.readers)));
+  for (let count = 0; count < plan.poisoned; count += 1)
+    provider.poisoned.add(addressOf(random.between(1, plan.readers)));
 
   const { openDesk } = openWorkerDesk({ database: () => database, stage, post, lens: plant.lens, note });
   const events = openEvents({ random, clock, count: plan.events, app, openDesk, at, start });
@@ -252,7 +254,9 @@ export async function play(seed: number, plant: Plant = {}): Promise<Run> {
     for (const { id } of database.prepare("SELECT id FROM mailings WHERE status = 'stopped'").all()) {
       const mailing = Number(id);
       const count = resumes.get(mailing) ?? 0;
-      if (count >= MOST_RESUMES || random.chance(0.7)) continue;
+      // after a restore it may have been sent already: nobody who knows that lets it go on
+      if (isRestored) resumes.set(mailing, MOST_RESUMES);
+      if (isRestored || count >= MOST_RESUMES || random.chance(0.7)) continue;
       resumes.set(mailing, count + 1);
       at(clock.now() + 1, `the operator resumes mailing ${mailing}`, () =>
         start(`resuming mailing ${mailing}`, async () => {

@@ -33,6 +33,9 @@ export function acceptBatch(counter: Counter, call: Call & { validation: string 
   const checked = values.map((value) => (hasAttachments(value) ? noAttachments : check(counter, value)));
   const first = checked.find(isRefusal);
   if (first && call.validation === "strict") return refused(first);
+  const readable = checked.flatMap((one) => (isRefusal(one) ? [] : [one]));
+  if (counter.faults.refuses(readable.flatMap(recipientsOf), "poison"))
+    return refused(refusal("validation_error", "An email of the batch is refused."));
 
   const errors: { index: number; message: string }[] = [];
   const data: { id: string }[] = [];
@@ -57,11 +60,13 @@ function findBatchFault(values: unknown, validation: string): Refusal | undefine
 function check({ faults }: Counter, value: unknown): SubmittedEmail | Refusal {
   const checked = checkEmail(value);
   if (isRefusal(checked)) return checked;
-  const recipients = [...checked.to, ...checked.cc, ...checked.bcc].map((one) => bareAddress(one) ?? one);
-  return faults.refuses(recipients)
+  return faults.refuses(recipientsOf(checked))
     ? refusal("validation_error", "Invalid `to` field. The address is refused.")
     : checked;
 }
+
+const recipientsOf = ({ to, cc, bcc }: SubmittedEmail): string[] =>
+  [...to, ...cc, ...bcc].map((one) => bareAddress(one) ?? one);
 
 function keep(
   counter: Counter,

@@ -19,6 +19,8 @@ export const faultSchema = z.strictObject({
     "timeout-after",
     /** The recipient `to` is refused as invalid. */
     "refuse",
+    /** A batch with the recipient `to` in it is refused whole, permissive or not. */
+    "poison",
   ]),
   /** How often it strikes; until it is cleared, unless given. */
   times: z.optional(z.int().min(1)),
@@ -35,8 +37,8 @@ export type Faults = {
   set(faults: Fault[]): void;
   /** The fault that strikes this request, if any. */
   strike(): Fault | undefined;
-  /** Whether one of these recipients is refused this time. */
-  refuses(recipients: string[]): boolean;
+  /** Whether one of these recipients is refused this time, or poisons its batch. */
+  refuses(recipients: string[], kind?: "refuse" | "poison"): boolean;
 };
 
 export function createFaults(): Faults {
@@ -45,11 +47,11 @@ export function createFaults(): Faults {
     set(wanted) {
       faults = wanted.map((fault) => ({ ...fault }));
     },
-    strike: () => faults.filter(({ kind }) => kind !== "refuse").find(isItsTurn),
-    refuses: (recipients) =>
+    strike: () => faults.filter(({ kind }) => kind !== "refuse" && kind !== "poison").find(isItsTurn),
+    refuses: (recipients, wanted = "refuse") =>
       faults
         .filter(
-          ({ kind, to }) => kind === "refuse" && to !== undefined && recipients.includes(to.toLowerCase()),
+          ({ kind, to }) => kind === wanted && to !== undefined && recipients.includes(to.toLowerCase()),
         )
         .some(isItsTurn),
   };

@@ -25,6 +25,7 @@ export function strike({ kind, retryAfterSeconds }: Fault, now: Date): Blow {
     case "slow":
     case "timeout-after":
     case "refuse":
+    case "poison":
       return { kind: "none" };
     default:
       return kind satisfies never;
