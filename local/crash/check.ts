@@ -194,7 +194,7 @@ function readersDuring(mailing: number, { sights, readers, suppressed }: Seen) {
     if (isOpen && sight.kind === "left") throughout.delete(sight.reader);
     if (sight.kind === "frozen" && sight.mailing === mailing) break;
   }
-  return { throughout: throughout.difference(gone), ever };
+  return { throughout: new Set([...throughout].filter((reader) => !gone.has(reader))), ever };
 }
 
 /** Each recipient has one email, or is not written to for a reason that the row gives and that is true. */
