@@ -140,7 +140,7 @@ function checkClosed(mailing: MailingRow, chunks: ChunkRow[]): Violations {
   const open = chunks.filter(
     ({ mailing_id, status }) => mailing_id === mailing.id && (status === "waiting" || status === "sending"),
   );
-  if (mailing.status === "stopped")
+  if (mailing.status === "stopped" || mailing.status === "paused")
     return open.some(({ status }) => status === "sending")
       ? [`open: ${tellMailing(mailing)} holds a sending chunk`]
       : [];
@@ -153,7 +153,7 @@ const isFrozen = ({ name }: ChunkRow) => name === null;
 
 /** Who was subscribed all the while is frozen once; who never was is not. */
 function checkFrozen(mailing: MailingRow, chunks: ChunkRow[], evidence: Seen): Violations {
-  const { throughout, ever } = readersDuring(mailing.id, evidence);
+  const { throughout, ever } = readersDuring(mailing, evidence);
   const frozen = chunks.filter(isFrozen).flatMap(({ recipients }) => recipients);
   const set = new Set(frozen);
   const violations: Violations = [];
@@ -174,27 +174,28 @@ function checkFrozen(mailing: MailingRow, chunks: ChunkRow[], evidence: Seen): V
   return violations;
 }
 
-/** Who was subscribed without a break, and who at any time, while a mailing was frozen. */
-function readersDuring(mailing: number, { sights, readers, suppressed }: Seen) {
+/** Who was subscribed without a break, and who at any time, from a mailing's first moment until it was frozen. */
+function readersDuring(mailing: MailingRow, { sights, readers, suppressed }: Seen) {
   const active = new Set(Array.from({ length: readers }, (_, index) => index + 1));
-  const throughout = new Set<number>();
-  const ever = new Set<number>();
-  const gone = new Set<number>();
-  let isOpen = false;
-  for (const sight of sights) {
+  const broken = new Set<number>();
+  const openedAt = Number(mailing["created_at"]);
+  const frozenAt = sights.findIndex(
+    ({ kind, ...sight }) => kind === "frozen" && "mailing" in sight && sight.mailing === mailing.id,
+  );
+  const before = sights.filter(({ at }, index) => at < openedAt && index <= frozenAt);
+  const during = sights.filter(({ at }, index) => at >= openedAt && index <= frozenAt);
+  for (const sight of before) {
     if (sight.kind === "joined") active.add(sight.reader);
     if (sight.kind === "left") active.delete(sight.reader);
-    if (sight.kind === "mailing" && sight.mailing === mailing) {
-      isOpen = true;
-      for (const reader of active) throughout.add(reader);
-      for (const reader of active) ever.add(reader);
-    }
-    if (isOpen && sight.kind === "joined") ever.add(sight.reader);
-    if (sight.kind === "suppressed") gone.add(suppressed.get(sight.hash) ?? 0);
-    if (isOpen && sight.kind === "left") throughout.delete(sight.reader);
-    if (sight.kind === "frozen" && sight.mailing === mailing) break;
   }
-  return { throughout: new Set([...throughout].filter((reader) => !gone.has(reader))), ever };
+  const ever = new Set(active);
+  for (const sight of during) {
+    if (sight.kind === "joined") ever.add(sight.reader);
+    if (sight.kind === "left") broken.add(sight.reader);
+  }
+  for (const sight of [...before, ...during])
+    if (sight.kind === "suppressed") broken.add(suppressed.get(sight.hash) ?? 0);
+  return { throughout: new Set([...active].filter((reader) => !broken.has(reader))), ever };
 }
 
 /** Each recipient has one email, or is not written to for a reason that the row gives and that is true. */

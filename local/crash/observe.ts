@@ -1,12 +1,14 @@
 /** What the checks must know of the order of things: noted by triggers of the connection's own, in no table of ours. */
 import type { DatabaseSync } from "node:sqlite";
 
-export type Sight =
+/** `at`: the played time. */
+export type Sight = { at: number } & (
   | { kind: "joined" | "left"; reader: number }
   | { kind: "suppressed"; hash: string }
   | { kind: "mailing" | "frozen"; mailing: number; digest: number }
   | { kind: "claimed"; mailing: number; chunk: number }
-  | { kind: "unknown"; mailing: number; chunk: number; at: number };
+  | { kind: "unknown"; mailing: number; chunk: number }
+);
 
 /** Notes who joins, leaves or is suppressed, when a mailing is opened and its freezing closed, and each chunk's first claims. */
 export function observe(database: DatabaseSync, clock: { now(): number }): () => Sight[] {
@@ -41,14 +43,13 @@ function readSight(kind: string, a: unknown, b: number, at: number): Sight {
   switch (kind) {
     case "joined":
     case "left":
-      return { kind, reader: Number(a) };
+      return { kind, reader: Number(a), at };
     case "suppressed":
-      return { kind, hash: String(a) };
+      return { kind, hash: String(a), at };
     case "mailing":
     case "frozen":
-      return { kind, mailing: Number(a), digest: b };
+      return { kind, mailing: Number(a), digest: b, at };
     case "claimed":
-      return { kind, mailing: Number(a), chunk: b };
     case "unknown":
       return { kind, mailing: Number(a), chunk: b, at };
     default:

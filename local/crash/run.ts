@@ -251,7 +251,9 @@ export async function play(seed: number, plant: Plant = {}): Promise<Run> {
 
   /** The operator mends what stopped a mailing, and lets it go on. */
   function lookAfterStopped(): void {
-    for (const { id } of database.prepare("SELECT id FROM mailings WHERE status = 'stopped'").all()) {
+    for (const { id } of database
+      .prepare("SELECT id FROM mailings WHERE status IN ('stopped', 'paused')")
+      .all()) {
       const mailing = Number(id);
       const count = resumes.get(mailing) ?? 0;
       // after a restore it may have been sent already: nobody who knows that lets it go on
@@ -282,7 +284,7 @@ export async function play(seed: number, plant: Plant = {}): Promise<Run> {
     return rows.every(({ id, status, open }) =>
       id === null
         ? clock.now() > START + 25 * HOUR_MS
-        : status === "stopped"
+        : status === "stopped" || status === "paused"
           ? isGivenUp(id) && open === 0
           : status !== "freezing" && status !== "sending",
     );
