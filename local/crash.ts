@@ -12,6 +12,8 @@ const loader = await createViteServer({
   server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   optimizeDeps: { noDiscovery: true },
 });
-const { main } = (await loader.ssrLoadModule("/local/crash/main.ts")) as typeof import("./crash/main.ts");
+const { main } = (await loader.ssrLoadModule("/local/crash/main.ts")) as {
+  main: (args: string[]) => Promise<number>;
+};
 process.exitCode = await main(process.argv.slice(2));
 await loader.close();

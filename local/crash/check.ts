@@ -32,7 +32,7 @@ export type Evidence = {
   readers: number;
 };
 
-export type MailingRow = Record<string, string | number | null> & {
+type MailingRow = Record<string, string | number | null> & {
   id: number;
   digest_id: number;
   status: string;
@@ -40,7 +40,7 @@ export type MailingRow = Record<string, string | number | null> & {
   send_before: number;
 };
 
-export type ChunkRow = {
+type ChunkRow = {
   mailing_id: number;
   number: number;
   /** Of half of a chunk that was split: such as 7a. */
@@ -90,7 +90,7 @@ function readMailings(database: DatabaseSync): MailingRow[] {
 }
 
 function readChunks(database: DatabaseSync): ChunkRow[] {
-  const parse = <Value>(text: unknown) => (typeof text === "string" ? (JSON.parse(text) as Value) : null);
+  const parse = (text: unknown): unknown => (typeof text === "string" ? JSON.parse(text) : null);
   return database
     .prepare("SELECT * FROM chunks ORDER BY mailing_id, number")
     .all()
@@ -99,9 +99,9 @@ function readChunks(database: DatabaseSync): ChunkRow[] {
       number: Number(row["number"]),
       name: typeof row["name"] === "string" ? row["name"] : null,
       status: String(row["status"]),
-      recipients: parse<number[]>(row["recipients"]) ?? [],
-      addressed: parse(row["addressed"]),
-      emailIds: parse(row["email_ids"]),
+      recipients: parse(row["recipients"]) as number[],
+      addressed: parse(row["addressed"]) as ChunkRow["addressed"],
+      emailIds: parse(row["email_ids"]) as ChunkRow["emailIds"],
       failure: row["failure"] === null ? null : String(row["failure"]),
       firstAttemptAt: row["first_attempt_at"] === null ? null : Number(row["first_attempt_at"]),
     }));

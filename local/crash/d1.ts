@@ -132,7 +132,7 @@ function valueOf(value: unknown): SQLInputValue {
   if (typeof value === "boolean") return value ? 1 : 0;
   if (value instanceof ArrayBuffer) return new Uint8Array(value);
   if (ArrayBuffer.isView(value)) return value as Uint8Array;
-  throw new Error(`D1_TYPE_ERROR: Type '${typeof value}' not supported for value '${String(value)}'`);
+  throw new Error(`D1_TYPE_ERROR: Type '${typeof value}' not supported`);
 }
 
 function resultOf({ columns, rows, changes, lastRowId }: Answer) {
@@ -152,7 +152,7 @@ function resultOf({ columns, rows, changes, lastRowId }: Answer) {
 }
 
 /** A statement in a few words: its verb and the tables it names. */
-export function tellStatement(sql: string): string {
+function tellStatement(sql: string): string {
   const [verb = ""] = /^\s*\w+/.exec(sql) ?? [];
   const tables = [...sql.matchAll(/\b(?:from|into|update|join)\s+"?(\w+)"?/gi)].map(([, name = ""]) => name);
   return `${verb.trim().toLowerCase()} ${[...new Set(tables)].filter((name) => name !== "json_each").join(", ")}`;

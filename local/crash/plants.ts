@@ -54,13 +54,6 @@ export const PLANTS: Record<string, () => Plant> = {
         ? sql.replace(/"subscriptions"\."status" = \?/gi, "? IS NOT NULL")
         : sql,
     ),
-  /** A chunk that is being sent may be claimed by another, lease or no lease, and starts as if never tried. */
-  "no-lease": () =>
-    rewriting((sql) =>
-      /^\s*update "?chunks"?[\s\S]*returning/i.test(sql)
-        ? sql.replace(/leased_until <= \?/gi, "(? IS NOT NULL)")
-        : sql,
-    ),
 };
 
 function rewriting(rewrite: (sql: string) => string): Plant {

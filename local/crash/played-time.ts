@@ -38,8 +38,7 @@ export function playTime(clock: Clock, stage: Pick<Stage, "addTimer">, fetch: Fe
     if (timer) timer.actor.timers.delete(timer);
     else real.clearTimeout(handle as unknown as NodeJS.Timeout);
   }) as typeof clearTimeout;
-  globalThis.fetch = ((input, init) =>
-    currentActor() ? fetch(input, init) : real.fetch(input, init)) as Fetch;
+  globalThis.fetch = (input, init) => (currentActor() ? fetch(input, init) : real.fetch(input, init));
   return () => {
     Date.now = real.now;
     Object.assign(globalThis, {

@@ -83,9 +83,13 @@ export function openProvider(clock: Clock, rateLimit: { limit: number; windowSec
     const socket = { destroy: () => void (isCut = true) };
     const answer =
       inUse === undefined || fault
-        ? await app.request(path, { method: "POST", headers, body }, {
-            incoming: { socket },
-          } as unknown as HttpBindings)
+        ? await app.request(
+            path,
+            { method: "POST", headers, body },
+            {
+              incoming: { socket },
+            },
+          )
         : Response.json(...refuseConcurrent(inUse === print));
     const outcome = isCut ? "cut" : await nameOf(answer.clone());
     const record = { key, print, at: clock.now(), outcome, isHeard: false };
@@ -117,7 +121,7 @@ function refuseConcurrent(isSame: boolean): [body: unknown, init: ResponseInit] 
 
 async function nameOf(answer: Response): Promise<string> {
   if (answer.ok) return "accepted";
-  const { name = "nameless" } = (await answer.json()) as { name?: string };
+  const { name = "nameless" } = await answer.json<{ name?: string }>();
   return name;
 }
 

@@ -7,6 +7,7 @@
 import { app } from "../../src/http/app.ts";
 import { tick } from "../../src/cron.ts";
 import { freeze } from "../../src/deliveries/freeze.ts";
+import { messageOf } from "../../src/providers/log.ts";
 import { consume } from "../../src/queue.ts";
 import { openUnsubscribeSigner, signingKey } from "../../src/subscribers/links.ts";
 import { checkRun } from "./check.ts";
@@ -23,7 +24,7 @@ import { openRandom } from "./random.ts";
 import { openStage, type Actor, type Call } from "./stage.ts";
 import { addDigests, addReaders, addressOf, NEWSLETTER, openDatabase } from "./world.ts";
 
-export const START = Date.UTC(2026, 2, 25, 4);
+const START = Date.UTC(2026, 2, 25, 4);
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -119,7 +120,7 @@ export async function play(seed: number, plant: Plant = {}): Promise<Run> {
       async () => void (await run()),
       (error) => {
         isEnded = true;
-        note(`${name} ends${error === undefined ? "" : `, throwing ${String(error)}`}`);
+        note(`${name} ends${error === undefined ? "" : `, throwing ${messageOf(error)}`}`);
         ends.onEnd?.(error);
       },
     );

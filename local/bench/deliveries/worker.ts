@@ -79,10 +79,10 @@ export default {
         break;
       }
       case "/floor":
-        await postBare(env, desk, count);
+        await postBare(env, openDesk(env), count);
         break;
       case "/sdk":
-        await postBySdk(env, desk, count);
+        await postBySdk(env, openDesk(env), count);
         break;
     }
     const mailing = await env.DB.prepare("SELECT * FROM mailings LIMIT 1").first();

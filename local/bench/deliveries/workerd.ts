@@ -7,7 +7,10 @@ const PAGE_BYTES = 4096;
 
 type Stat = { pid: number; parent: number; name: string; cpuMs: number; rssBytes: number };
 
-/** CPU time and memory of the workerd that this process started; undefined where they can't be read. */
+/**
+ * CPU time of the workerd processes that this one started (the development server has one in front of the Worker's),
+ * and the memory of the largest; undefined where they can't be read.
+ */
 export function lookAtWorkerd(): { cpuMs: number; rssBytes: number } | undefined {
   const stats = readStats();
   const isOurs = (stat: Stat): boolean => {
@@ -15,7 +18,12 @@ export function lookAtWorkerd(): { cpuMs: number; rssBytes: number } | undefined
       if (at.parent === process.pid) return true;
     return false;
   };
-  return [...stats.values()].find((stat) => stat.name === "workerd" && isOurs(stat));
+  const ours = [...stats.values()].filter((stat) => stat.name === "workerd" && isOurs(stat));
+  if (ours.length === 0) return undefined;
+  return {
+    cpuMs: ours.reduce((total, { cpuMs }) => total + cpuMs, 0),
+    rssBytes: Math.max(...ours.map(({ rssBytes }) => rssBytes)),
+  };
 }
 
 function readStats(): Map<number, Stat> {
