@@ -5,7 +5,7 @@
 import { parseArgs } from "node:util";
 import { benchClustering } from "./bench/clustering.ts";
 import { benchParsing } from "./bench/parsing.ts";
-import { benchDeliveries, USUAL_SIZES, type Sizes } from "./bench/deliveries.ts";
+import { USUAL_SIZES, type Sizes } from "./bench/deliveries/sizes.ts";
 import type { Row } from "./bench/row.ts";
 
 const USUAL_ROUNDS = 9;
@@ -13,7 +13,8 @@ const USUAL_ROUNDS = 9;
 const CASES: Record<string, (rounds: number) => Row[] | Promise<Row[]>> = {
   parsing: benchParsing,
   clustering: benchClustering,
-  deliveries: () => benchDeliveries(sizes),
+  // it brings the whole of wrangler
+  deliveries: async () => (await import("./bench/deliveries.ts")).benchDeliveries(sizes),
 };
 
 const USAGE = `Usage: npm run bench -- [--json] [--rounds N] [--only ${Object.keys(CASES).join(",")}] [--sizes N,N] [--plan N] [--sdk N]`;

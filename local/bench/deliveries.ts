@@ -11,21 +11,11 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { openCloud } from "../cloud.ts";
 import { costOfMillion, type Usage } from "./deliveries/cost.ts";
+import type { Sizes } from "./deliveries/sizes.ts";
 import { lookAtWorkerd } from "./deliveries/workerd.ts";
 import { row, type Row } from "./row.ts";
 
 const SAMPLE_MS = 200;
-
-export type Sizes = {
-  /** Mailings that are sent. */
-  send: number[];
-  /** An audience that is only frozen; 0: none. */
-  plan: number;
-  /** Emails of the loop that renders each, which is slow. */
-  sdk: number;
-};
-
-export const USUAL_SIZES: Sizes = { send: [10_000, 100_000], plan: 1_000_000, sdk: 500 };
 
 type Answer = {
   queries: number;
