@@ -404,6 +404,8 @@ export async function play(seed: number, plant: Plant = {}): Promise<Run> {
   }
 
   async function direct(): Promise<void> {
+    // cron has been running before there was anything to send, as it starts the press
+    await tick({ ...openDesk(), now: () => new Date(START) });
     planLife();
     while (moves < MOST_MOVES && clock.now() < START + LONGEST_MS) {
       const choices = findChoices();
