@@ -27,16 +27,26 @@ export type CloudOptions = {
   port: number;
   /** Settings of src/env.ts, on top of wrangler.toml. */
   settings: Record<string, string>;
+  /** Another Worker than wrangler.toml's, on its bindings. */
+  entrypoint?: string;
+  /** The migrations were applied by an earlier start. */
+  isMigrated?: boolean;
 };
 
 /** Applies what migrations are missing, and starts the Worker. */
-export async function openCloud({ stateDir, port, settings }: CloudOptions): Promise<Cloud> {
+export async function openCloud({
+  stateDir,
+  port,
+  settings,
+  entrypoint,
+  isMigrated = false,
+}: CloudOptions): Promise<Cloud> {
   // one after the other: both open the same metadata file, and side by side one finds it locked
-  await migrate("DB", stateDir);
-  await migrate("SEARCH", stateDir);
+  for (const binding of isMigrated ? [] : ["DB", "SEARCH"]) await migrate(binding, stateDir);
   Object.assign(process.env, QUIET);
   const worker = await unstable_startWorker({
     config: CONFIG,
+    ...(entrypoint !== undefined && { entrypoint }),
     bindings: Object.fromEntries(
       Object.entries(settings).map(([name, value]) => [name, { type: "plain_text" as const, value }]),
     ),

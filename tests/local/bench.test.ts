@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
+import { costOfMillion } from "../../local/bench/deliveries/cost.ts";
 import { makeFeed } from "../../local/bench/feeds.ts";
 import { measure, median } from "../../local/bench/measure.ts";
 import { makePosts } from "../../local/bench/posts.ts";
@@ -17,7 +18,7 @@ describe("npm run bench", () => {
     "gives a row an object with --json, each with a figure that was measured",
     { timeout: 60_000 },
     async () => {
-      const { stdout } = await bench("--json", "--rounds", "1");
+      const { stdout } = await bench("--json", "--rounds", "1", "--only", "parsing,clustering");
       const rows = stdout
         .trim()
         .split("\n")
@@ -38,6 +39,27 @@ describe("npm run bench", () => {
     await expect(bench("--rounds", "0")).rejects.toMatchObject({
       code: 2,
       stderr: expect.stringContaining("--rounds 0 is no number of rounds"),
+    });
+  });
+});
+
+describe("what a million emails cost", () => {
+  test("is worked out from what fewer took, at the prices of the paid plan", () => {
+    const usage = { emails: 1000, rowsRead: 8000, rowsWritten: 40, messages: 2, cpuMs: 500 };
+    expect(Object.fromEntries(costOfMillion(usage))).toEqual({
+      "rows read": 0.008,
+      "rows written": 0.04,
+      "queue operations": expect.closeTo(0.0024),
+      requests: expect.closeTo(0.0006),
+      CPU: expect.closeTo(0.01),
+      "in all": expect.closeTo(0.061),
+    });
+  });
+
+  test("what is asked for and not there is said", async () => {
+    await expect(bench("--only", "weather")).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("--only weather names nothing"),
     });
   });
 });

@@ -1,0 +1,71 @@
+/**
+ * Mistakes, planted from outside of the code under test: statements are rewritten on their way to the database, keys
+ * on their way to the provider. The crash test must find each; one that finds nothing to change is itself a mistake.
+ */
+import type { Lens } from "./d1.ts";
+
+export type Plant = { lens?: Lens; key?: (key: string) => string | null; isSown?: () => boolean };
+
+export const PLANTS: Record<string, () => Plant> = {
+  /** Whoever comes last writes the end of a chunk, whether it still holds the claim or not. */
+  "no-fence": () =>
+    rewriting((sql) =>
+      /^\s*(?:update|select)/i.test(sql)
+        ? sql.replace(/"chunks"\."fence" = \?\s+and\s+"chunks"\."status" = \?/gi, "(? IS NOT ? OR true)")
+        : sql,
+    ),
+  /** Each attempt has a key of its own. */
+  "attempt-key": () => {
+    const attempts = new Map<string, number>();
+    return {
+      key(key) {
+        attempts.set(key, (attempts.get(key) ?? 0) + 1);
+        return `${key}/${attempts.get(key)}`;
+      },
+      isSown: () => attempts.size > 0,
+    };
+  },
+  /** No key at all. */
+  "no-key": () => {
+    let isSown = false;
+    return { key: () => ((isSown = true), null), isSown: () => isSown };
+  },
+  /** A retry reads its addresses anew. */
+  "reread-audience": () => {
+    let isSown = false;
+    return {
+      isSown: () => isSown,
+      lens: {
+        rows(sql, columns, rows) {
+          const column = columns.indexOf("addressed");
+          if (!/^\s*update "?chunks"?[\s\S]*returning/i.test(sql) || column < 0) return rows;
+          return rows.map((row) => {
+            isSown ||= row[column] !== null;
+            return row.with(column, null);
+          });
+        },
+      },
+    };
+  },
+  /** Who left since the freeze is written to all the same. */
+  "no-recheck": () =>
+    rewriting((sql) =>
+      /from "subscribers"/i.test(sql)
+        ? sql.replace(/"subscriptions"\."status" = \?/gi, "? IS NOT NULL")
+        : sql,
+    ),
+};
+
+function rewriting(rewrite: (sql: string) => string): Plant {
+  let isSown = false;
+  return {
+    isSown: () => isSown,
+    lens: {
+      sql(sql) {
+        const changed = rewrite(sql);
+        isSown ||= changed !== sql;
+        return changed;
+      },
+    },
+  };
+}
