@@ -68,7 +68,7 @@ const DIGITS_AFTER =
 const HAN_NUMERAL =
   /百分之(?<percent>[零一二三四五六七八九十百点]+|\d+(?:\.\d+)?)|(?<under>[二两三四五六七八九十百千万]+)分之(?<over>[一二两三四五六七八九十]+)|(?<whole>[零〇一二两三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+(?:万亿|亿|万)?)?)/gu;
 const VAGUE_HAN =
-  /(?:数|几|上|成|好几)(?<size>十万|百万|千万|十亿|百亿|千亿|万亿|十|百|千|万|亿)|(?<teens>十几|十多|十余)|(?<bare>(?<![\d一二三四五六七八九十两几数上成余多.]\s?)(?:百万|千万|亿)级?(?=[ ]?(?:用户|美元|人|token|Token|词元|参数|级|元)))/gu;
+  /(?:数|几|上|成|好几)(?<size>十万|百万|千万|十亿|百亿|千亿|万亿|十|百|千|万|亿)|(?<teens>十几|十多|十余)|(?<bare>(?<![\d一二三四五六七八九十百千万两几数上成余多.]\s?)(?:百万|千万|亿)级?(?=[ ]?(?:用户|美元|人|token|Token|词元|参数|级|元)))/gu;
 const VAGUE_ENGLISH =
   /\b(?:(tens|dozens|hundreds|thousands) of (thousands|millions|billions)|(dozens|hundreds|thousands|millions|billions|trillions)(?: of)?)\b/gi;
 const ENGLISH_SIZES = new Map([
@@ -146,7 +146,9 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
       text: text.slice(start, end).trim(),
       readings,
       bound: open ? "over" : bound,
-      counted: isBare ? countedAt(text, start, end) : undefined,
+      // 11B experts: the size of each, not how many
+      counted:
+        isBare && !/^[\d.]+[BM]$/.test(text.slice(start, end)) ? countedAt(text, start, end) : undefined,
       spelled,
     });
   };
@@ -207,7 +209,10 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
     const ordinal = /^(?:st|nd|rd|th)\b/.exec(text.slice(end, end + 4));
     const value = Number(written.replaceAll(",", ""));
     if (ordinal) return add(match.index, end + ordinal[0].length, [exactly(value, "ord")], false);
-    if (/第\s?$/.test(text.slice(Math.max(0, match.index - 2), match.index)))
+    if (
+      /第\s?$/.test(text.slice(Math.max(0, match.index - 2), match.index)) &&
+      !/^\s?[十百千万亿]/.test(text.slice(end, end + 2))
+    )
       return add(match.index, end, [exactly(value, "ord"), exactly(value, "")], false);
     measure(match.index, end, value, slackOf(written), false);
   }

@@ -15,6 +15,7 @@ import { checkNumbers } from "./ground/check-numbers.ts";
 import { checkOwners } from "./ground/check-owners.ts";
 import { checkPlaces } from "./ground/check-places.ts";
 import { checkQuotes } from "./ground/check-quotes.ts";
+import { checkRates } from "./ground/check-rates.ts";
 import { checkSpeakers } from "./ground/check-speakers.ts";
 import { gatherEvidence, readPassage } from "./ground/evidence.ts";
 import type { Evidence } from "./ground/evidence.ts";
@@ -46,6 +47,7 @@ export function ground(draft: Draft, posts: readonly StoryPost[], language: "zh-
     const found = [
       ...checkForm(text, passage.text, isHeadline, at === written.length - 1, language, evidence),
       ...checkNumbers(passage, evidence),
+      ...checkRates(passage, evidence),
       ...checkDates(passage, evidence),
       ...checkNames(passage, evidence, language, isHeadline),
       ...checkQuotes(passage.text, evidence),

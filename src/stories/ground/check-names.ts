@@ -1,6 +1,6 @@
 /** Every name of a sentence stands in the posts: in their text, as their author, or in their links. */
 import { isPinyin, isReadIn } from "../../lib/pinyin.ts";
-import { aliasesOf, HAN_ALIAS, keyOf } from "./aliases.ts";
+import { aliasesOf, hanAliasesIn, keyOf } from "./aliases.ts";
 import { bearsOut, holdsAlias, holdsName, isToldInLatin } from "./evidence.ts";
 import type { Evidence, Passage } from "./evidence.ts";
 import type { Found } from "./fault.ts";
@@ -27,10 +27,12 @@ export function checkNames(
       !isKnown(name, text, evidence),
   );
   const han = language === "zh-CN" ? unknownHan(text, evidence) : [];
+  const licences = unknownLicences(text, evidence);
   const mixed = mixedPerson(text, latin, evidence);
   return [
     ...joinRuns(text, unknown).map((name) => faultOf(name)),
     ...[...new Set(han)].map((name) => faultOf(name)),
+    ...licences.map((name) => faultOf(name)),
     ...(unknown.length === 0 ? mixed.map((name) => faultOf(name)) : []),
   ];
 }
@@ -39,6 +41,16 @@ const faultOf = (name: string): Found => ({
   kind: "name",
   reason: `The name "${name}" is not in the cited posts.`,
 });
+
+/** Terms of art everywhere else, behind them "licence" they are names. */
+const LICENCE =
+  /\b(MIT|Apache|GPL|AGPL|LGPL|BSD|MPL|Creative Commons|CC[ -]BY)(?:[ -]?v?\d(?:\.\d)?)?(?:[- ](?:NC|SA|ND))*[ -]?(?:licen[cs]e|许可|协议|开源许可|开源协议)/gi;
+
+function unknownLicences(text: string, { text: told }: Evidence): string[] {
+  return [...text.matchAll(LICENCE)].flatMap(([, name = ""]) =>
+    told.toLowerCase().includes(name.toLowerCase()) ? [] : [name],
+  );
+}
 
 const isDated = ({ start }: LatinName, { dates }: Passage): boolean =>
   dates.some((date) => start >= date.start && start < date.end);
@@ -158,19 +170,29 @@ const leaders = (word: string, text: string): string[] =>
   [...text.matchAll(new RegExp(`(?:([A-Z][a-z]+) )?\\b${word}\\b`, "g"))].map(([, next = ""]) => next);
 
 function unknownHan(text: string, evidence: Evidence): string[] {
-  const known = [...text.matchAll(HAN_ALIAS)];
+  const known = hanAliasesIn(text);
   const aliased = known
-    .filter(
-      ({ 0: name, index }) => !/^(?:克朗|元|法郎|卢比|卢布|比索|里拉)/.test(text.slice(index + name.length)),
-    )
-    .filter(([name]) => !aliasesOf(name).some((alias) => holdsAlias(evidence, alias)))
-    .map(([name]) => name);
-  const covered = (name: HanName) =>
-    known.some(({ index, 0: alias }) => index < name.end && index + alias.length > name.start);
+    .filter(({ end }) => !/^(?:克朗|元|法郎|卢比|卢布|比索|里拉)/.test(text.slice(end)))
+    .map(({ name }) => name)
+    .filter((name) => !aliasesOf(name).some((alias) => holdsAlias(evidence, alias)));
+  const covered = (name: HanName) => known.some(({ start, end }) => start < name.end && end > name.start);
   const found = hanNamesOf(text)
     .filter((name) => !covered(name) && !evidence.text.includes(name.text) && !isBorneOut(name, evidence))
     .map((name) => name.text);
+  found.push(...exchangedIn(text, evidence));
   return [...aliased.filter((name) => !(evidence.isHan && name === "中国")), ...found];
+}
+
+/** In a list taken over from a post one name is another: after the same words another name of the same kind. */
+function exchangedIn(text: string, { text: told }: Evidence): string[] {
+  return [...text.matchAll(/(\p{Script=Han}{3}[与和及、])(\p{Script=Han}{3,6})(?=[,。;、]|$)/gu)].flatMap(
+    ([, lead = "", name = ""]) => {
+      const at = told.indexOf(lead);
+      if (at < 0 || told.includes(name)) return [];
+      const other = /^\p{Script=Han}{3,6}/u.exec(told.slice(at + lead.length))?.[0] ?? "";
+      return other.includes(name.slice(-2)) ? [name] : [];
+    },
+  );
 }
 
 function isBorneOut({ text, kind }: HanName, evidence: Evidence): boolean {
@@ -189,6 +211,8 @@ function isBorneOut({ text, kind }: HanName, evidence: Evidence): boolean {
   const suffix = [...BODY_WORDS.keys()].find((word) => text.endsWith(word));
   const own = text.slice(0, suffix ? -suffix.length : -2);
   if (evidence.isHan && own.length >= 2 && evidence.text.includes(own)) return true;
+  // a place or kind before it: 苏州瓦岩半导体
+  if ([2, 3].some((cut) => own.length - cut >= 2 && evidence.text.includes(text.slice(cut)))) return true;
   if (isToldInLatin(evidence, own)) return true;
   if (evidence.isHan && !evidence.isLatin) return false;
   return suffix === undefined || (BODY_WORDS.get(suffix)?.test(evidence.text) ?? true);

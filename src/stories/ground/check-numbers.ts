@@ -42,6 +42,7 @@ function fault(quantity: Quantity, text: string, evidence: Evidence): Found {
 function isBorneOut(quantity: Quantity, evidence: Evidence): boolean {
   const places = evidence.quantities.filter((other) => meets(quantity, other));
   const { counted } = quantity;
+  if (isRank(quantity)) return ranksBorneOut(places, evidence);
   if (!counted || counted === "people" || places.some((other) => other.counted === counted || !other.counted))
     return places.length > 0;
   // of "47 people, 31 of them engineers" 47 engineers is not told
@@ -49,6 +50,17 @@ function isBorneOut(quantity: Quantity, evidence: Evidence): boolean {
     places.length > 0 &&
     !evidence.quantities.some((other) => other.counted === counted && other.readings[0]?.unit === "")
   );
+}
+
+/** Third, 第三: an order among others. */
+const isRank = ({ readings: [reading] }: Quantity): boolean => reading?.unit === "ord";
+
+/** Where the posts rank in words, a bare count of theirs is no rank. */
+function ranksBorneOut(places: readonly Quantity[], { quantities, text }: Evidence): boolean {
+  if (places.some(isRank)) return true;
+  const isRanked =
+    quantities.some(isRank) || /第一|第二|首位|居首|榜首|\b(?:first|second)\b|[#№]1\b/i.test(text);
+  return places.length > 0 && !isRanked;
 }
 
 /** Whether a number of a post bears a number of the draft out; loosely: whatever they count and measure. */
@@ -198,6 +210,7 @@ function isImplied(quantity: Quantity, { text }: Passage, evidence: Evidence): b
   )
     return false;
   if (quantity.bound || reading.high !== reading.low) return false;
+  if (isRank(quantity)) return false;
   // the posts count the same things and come to another number
   const isCountedOtherwise =
     quantity.counted !== undefined &&
@@ -248,6 +261,10 @@ function isSum({ low, high, unit }: Reading, counted: string | undefined, all: r
   return alike.some((one, at) => alike.some((other, place) => place > at && one + other === low));
 }
 
+/** What speaks of what is left. */
+const IS_REST =
+  /其余|其他|剩|另外|另有|余下|仅|只有|未|不|没|\b(?:rest|remain\w*|other|others|only|not|no|never|without|less|cheaper|cut|reduc\w*|sav\w*|off)\b|降|减|省|便宜|折|缩/i;
+
 /** What is left of a hundred per cent. */
 const isRest = ({ low }: Reading, all: readonly Quantity[]): boolean =>
   all.some(({ readings: [other] }) => other?.unit === "%" && near(100 - other.low, low, 1e-6));
@@ -286,7 +303,7 @@ function isDerived(
       (reading.unit !== "%" && isSum(reading, counted, all)))
   )
     return true;
-  if (reading?.unit === "%" && isRest(reading, all)) return true;
+  if (reading?.unit === "%" && IS_REST.test(sentence) && isRest(reading, all)) return true;
   if (!reading || (reading.unit !== "%" && reading.unit !== "x") || reading.high !== reading.low)
     return false;
   return passages.some(({ quantities, text }) =>

@@ -1,5 +1,6 @@
 /** Names in Latin letters: in Chinese any Latin word, in English what bears a capital where none is due. */
 import { isStopWord } from "../../lib/stop-words.ts";
+import { aliasesOf } from "./aliases.ts";
 import { isGeneric, isTermOfArt, mayOpen } from "./common-words.ts";
 
 export type LatinName = { start: number; end: number; text: string; isOpening: boolean };
@@ -51,13 +52,13 @@ function isNameAtStart(word: string, next: string, rest: string): boolean {
   const lower = word.toLowerCase();
   if (isStopWord(lower) || isTermOfArt(word) || mayOpen(lower)) return false;
   if (/^\p{Lu}/u.test(next) && /^ \p{Lu}/u.test(rest)) return true;
-  if (rest.startsWith("'s ")) return true;
+  if (rest.startsWith("'s ") || aliasesOf(word).length > 0) return true;
   return SUBJECT.test(rest);
 }
 
 /** What follows a subject of one word: a verb of doing or saying. */
 const SUBJECT =
-  /^(?:,[^,]{3,50},)? (?:has|have|had|is|was|will|would|says?|said|announced?|announces|releases?|released|launche[sd]|launch|unveil(?:s|ed)|introduce[sd]|raise[sd]|plans?|planned|report(?:s|ed)|claim(?:s|ed)|acquire[sd]|buys|bought|sues|sued|open-source[sd]|open-sourced|ship(?:s|ped)|expects?|expected|told|adds?|added|now|also|can|could|may|does|did|hired?|hires|laid|cut|cuts|confirmed|denied|wrote|writes|argue[sd]|believes?|believed|notes?|noted|warn(?:s|ed)|agreed|joined|joins|left|leaves|led|leads|won|wins|beats?|scored|scores|reached|hit|passed|became|began|started|offers?|offered|supports?|runs?|ran|uses?|used|costs?|trained|built|makes?|made|published|publishes|posted|posts|shared|shares|tested|tests|partnered|partners|invested|invests|opened|opens|closed|closes|stopped|stops|dropped|drops|sold|sells|and [A-Z])\b/;
+  /^(?:,[^,]{3,50},)? (?:[a-z]{3,}ly )?(?:has|have|had|is|was|will|would|says?|said|announced?|announces|releases?|released|launche[sd]|launch|unveil(?:s|ed)|introduce[sd]|raise[sd]|plans?|planned|report(?:s|ed)|claim(?:s|ed)|acquire[sd]|buys|bought|sues|sued|open-source[sd]|open-sourced|ship(?:s|ped)|expects?|expected|told|adds?|added|now|also|can|could|may|does|did|hired?|hires|laid|cut|cuts|confirmed|denied|wrote|writes|argue[sd]|believes?|believed|notes?|noted|warn(?:s|ed)|agreed|joined|joins|left|leaves|led|leads|won|wins|beats?|scored|scores|reached|hit|passed|became|began|started|offers?|offered|supports?|runs?|ran|uses?|used|costs?|trained|built|makes?|made|published|publishes|posted|posts|shared|shares|tested|tests|partnered|partners|invested|invests|opened|opens|closed|closes|stopped|stops|dropped|drops|sold|sells|and [A-Z])\b/;
 
 const bare = (word: string): string => word.replace(/'s$/i, "").replace(/[.'&-]+$/, "");
 

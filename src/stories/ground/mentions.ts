@@ -1,6 +1,6 @@
 /** Who and what a sentence names, and whether two mentions, in whichever language, are of the same bearer. */
 import { soundsLike } from "../../lib/pinyin.ts";
-import { aliasesOf, HAN_ALIAS, keyOf } from "./aliases.ts";
+import { aliasesOf, hanAliasesIn, keyOf } from "./aliases.ts";
 import type { Evidence, Passage } from "./evidence.ts";
 import { BODY_SUFFIX, hanNamesOf } from "./han-names.ts";
 import type { HanName } from "./han-names.ts";
@@ -45,7 +45,7 @@ export function mentionsOf(text: string, { han, latin }: Gazetteer): Mention[] {
     if (!spans.some((other) => start < other.end && other.start < end)) spans.push({ start, end });
   };
   if (HAN.test(text)) {
-    for (const match of text.matchAll(HAN_ALIAS)) add(match.index, match.index + match[0].length);
+    for (const { start, end } of hanAliasesIn(text)) add(start, end);
     for (const name of han)
       for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) add(at, at + name.length);
   }
@@ -92,12 +92,20 @@ function keysOf(name: string): Set<string> {
 }
 
 export function isSame(one: Mention, other: Mention): boolean {
+  if (areSiblings(one.text, other.text)) return false;
   if (sharesKey(one, other) || sharesKey(other, one)) return true;
   const [han, latin] = /\p{Script=Han}/u.test(one.text) ? [one, other] : [other, one];
   if (!/^\p{Script=Han}+$/u.test(han.text)) return false;
   if (/^\p{Script=Han}+$/u.test(latin.text))
     return han.text.includes(latin.text) || latin.text.includes(han.text);
   return readsAs(latin.text, han.text);
+}
+
+/** Nano Pro and Nano 2: of one family, each with a word of its own. */
+function areSiblings(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((name) => name.toLowerCase().split(/[ -]/)) as [string[], string[]];
+  const shared = a.findIndex((word, at) => word !== b[at]);
+  return shared > 0 && shared < b.length;
 }
 
 /** Two versions of a family are two; the family's bare name stands for either. */
