@@ -90,7 +90,12 @@ const SAYINGS: [RegExp, number, string][] = [
   ],
   [/翻(?:了)?两番|\bquadrupl(?:e|es|ed|ing)\b|\bfourfold\b/gi, 4, "x"],
   [/翻(?:了)?三倍|\btripl(?:e|es|ed|ing)\b|\bthreefold\b|\bthrice\b/gi, 3, "x"],
-  [/\btenfold\b/gi, 10, "x"],
+  ...["five", "six", "seven", "eight", "nine", "ten"].map((word, at): [RegExp, number, string] => [
+    new RegExp(`\\b${word}-?fold\\b`, "gi"),
+    at + 5,
+    "x",
+  ]),
+  [/\bhundred-?fold\b/gi, 100, "x"],
   [
     /一半|半数|减半|对半|对折|\bhalv(?:e|es|ed|ing)\b|\bhalf (?=(?:of|the|its|their|as|that)\b)|(?<=\b(?:by|in|than|to|about|roughly|nearly|almost) )half\b/gi,
     50,
@@ -124,6 +129,8 @@ const BEFORE_BOUND = {
   about:
     /(?:约|大约|大概|左右|上下|about|around|roughly|approximately|some|circa|an estimated|estimated|~|≈)\s*(?:为|a|the)?\s*$/iu,
 };
+const AFTER_OVER = /^\s?\p{Script=Han}{0,2}以上|^ (?:and|or) (?:over|above|older|more|up)\b/u;
+const AFTER_UNDER = /^\s?\p{Script=Han}{0,2}(?:以下|以内)/u;
 const AFTER_ABOUT = /^\s*(?:左右|上下|or so\b|ish\b)/u;
 
 /** The quantities of a text in order. What the dates hold is left out: their numbers are not counts. */
@@ -252,13 +259,10 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
     const written = match[0];
     const value = readEnglishNumeral(written);
     if (value <= 1 && !/half/i.test(written)) return;
-    measure(
-      match.index,
-      match.index + written.length,
-      value,
-      value >= 100 ? slackOf(String(value)) : 0.5,
-      true,
-    );
+    const end = match.index + written.length;
+    const half = /^ and a half\b/.exec(text.slice(end, end + 11))?.[0];
+    if (half) return measure(match.index, end + half.length, value + 0.5, 0.25, true);
+    measure(match.index, end, value, value >= 100 ? slackOf(String(value)) : 0.5, true);
   }
 
   function addVagueHan(match: RegExpExecArray) {
@@ -327,10 +331,13 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
     }
     if (!unit) {
       const years = /^\s?年?半/.exec(text.slice(end, end + 3));
+      const points = /^ ?(?:points?\b|个点)/.test(text.slice(end, end + 8))
+        ? [exactly(value, "%", slack)]
+        : [];
       return add(
         start,
         end,
-        factors.map((one) => exactly(value * one, "", slack * one)),
+        [...factors.map((one) => exactly(value * one, "", slack * one)), ...points],
         spelled,
         open && years === null,
       );
@@ -380,8 +387,8 @@ function slackOf(written: string): number {
 }
 
 function boundOf(before: string, after: string): Quantity["bound"] {
-  if (BEFORE_BOUND.under.test(before)) return "under";
-  if (BEFORE_BOUND.over.test(before)) return "over";
+  if (BEFORE_BOUND.under.test(before) || AFTER_UNDER.test(after)) return "under";
+  if (BEFORE_BOUND.over.test(before) || AFTER_OVER.test(after)) return "over";
   return BEFORE_BOUND.about.test(before) || AFTER_ABOUT.test(after) ? "about" : undefined;
 }
 

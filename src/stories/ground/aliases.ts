@@ -253,7 +253,11 @@ associatedpress 美联社
 guardian 卫报
 forbes 福布斯
 nature 自然 自然杂志
-science 科学杂志
+science 科学杂志 科学
+lancet 柳叶刀
+newenglandjournal nejm 新英格兰医学杂志
+jama 美国医学会杂志
+pnas 美国国家科学院院刊
 theinformation
 techcrunch
 theverge
@@ -377,7 +381,7 @@ const WEAK = new Set(ALSO_WORDS.split("|"));
 
 /** So much words of the language that a text's holding them says nothing. */
 const NO_NAMES = new Set(
-  "自然 荣耀 盘古 蚂蚁 智元 字节 国内 我国 中方 美方 俄 海螺 元宝 千问 快手 联想 北美 汉堡 大田 凤凰城 里约".split(
+  "自然 科学 荣耀 盘古 蚂蚁 智元 字节 国内 我国 中方 美方 俄 海螺 元宝 千问 快手 联想 北美 汉堡 大田 凤凰城 里约".split(
     " ",
   ),
 );

@@ -207,7 +207,7 @@ function isBorneOut({ text, kind }: HanName, evidence: Evidence): boolean {
     return evidence.isHan
       ? text.split("·").every((part) => evidence.text.includes(part))
       : /\b[A-Z][a-z]+ [A-Z][a-z]+/.test(evidence.text);
-  if (kind === "title") return evidence.isLatin || isSpelledIn(text, evidence);
+  if (kind === "title") return isTitleBorneOut(text, evidence);
   const suffix = [...BODY_WORDS.keys()].find((word) => text.endsWith(word));
   const own = text.slice(0, suffix ? -suffix.length : -2);
   if (evidence.isHan && own.length >= 2 && evidence.text.includes(own)) return true;
@@ -216,6 +216,13 @@ function isBorneOut({ text, kind }: HanName, evidence: Evidence): boolean {
   if (isToldInLatin(evidence, own)) return true;
   if (evidence.isHan && !evidence.isLatin) return false;
   return suffix === undefined || (BODY_WORDS.get(suffix)?.test(evidence.text) ?? true);
+}
+
+/** A translated title cannot be looked up, but for those that begin with a name of the table: 自然医学 is Nature Medicine. */
+function isTitleBorneOut(title: string, evidence: Evidence): boolean {
+  if (isSpelledIn(title, evidence)) return true;
+  const known = [4, 3, 2].flatMap((length) => aliasesOf(title.slice(0, length)));
+  return evidence.isLatin && (known.length === 0 || known.some((alias) => holdsAlias(evidence, alias)));
 }
 
 /** A title may be cut or told with other marks: most of its pairs of characters stand in the posts. */

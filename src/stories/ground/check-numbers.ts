@@ -19,13 +19,25 @@ export function checkNumbers(passage: Passage, evidence: Evidence): Found[] {
   return passage.quantities.flatMap((quantity) => {
     if (isVersion(quantity, passage.text)) return checkVersion(quantity, passage.text, evidence);
     if (
-      isBorneOut(quantity, evidence) ||
+      (isBorneOut(quantity, evidence) && !isTurned(quantity, evidence)) ||
       isImplied(quantity, passage, evidence) ||
       isDerived(quantity, passage.text, evidence)
     )
       return [];
     return [fault(quantity, passage.text, evidence)];
   });
+}
+
+const OPPOSITE = new Map([
+  ["over", "under"],
+  ["under", "over"],
+]);
+
+/** The over-35s are not the under-35s: a number is not told as a floor where all posts tell it as a ceiling. */
+function isTurned(quantity: Quantity, { quantities }: Evidence): boolean {
+  const contrary = OPPOSITE.get(quantity.bound ?? "");
+  const places = quantities.filter((other) => meets(quantity, other));
+  return contrary !== undefined && places.length > 0 && places.every(({ bound }) => bound === contrary);
 }
 
 function fault(quantity: Quantity, text: string, evidence: Evidence): Found {
@@ -67,11 +79,26 @@ function ranksBorneOut(places: readonly Quantity[], { quantities, text }: Eviden
 export function meets(quantity: Quantity, other: Quantity, loosely = false): boolean {
   if (!loosely && quantity.counted && other.counted && !mayBeSame(quantity.counted, other.counted))
     return false;
+  if (isWrittenAlike(quantity, other)) return true;
   return quantity.readings.some((reading) =>
     other.readings.some(
       (told) =>
         (loosely || sharesUnit(reading, told, quantity, other)) && agrees(reading, told, quantity, other),
     ),
+  );
+}
+
+/** "Down to 37" where the posts say 37 minutes: a number without its unit is held against the number as it is written. */
+function isWrittenAlike({ readings, counted, text }: Quantity, other: Quantity): boolean {
+  const isBare = counted === undefined && readings.every(({ unit }) => unit === "");
+  const unit = other.readings[0]?.unit ?? "";
+  return (
+    isBare &&
+    unit !== "" &&
+    unit !== "%" &&
+    unit !== "ord" &&
+    /^[\d.,]+$/.test(text) &&
+    Number.parseFloat(other.text.replaceAll(",", "")) === Number(text.replaceAll(",", ""))
   );
 }
 
@@ -247,6 +274,10 @@ function listLengths(evidence: Evidence): Set<number> {
   return lengths;
 }
 
+/** What speaks of things taken together. */
+const IS_SUM =
+  /共|合计|总|累计|加起来|两(?:家|者|轮|笔|次|款)|双方|\b(?:total\w*|combined|together|altogether|overall|in all|between them|both|sum|two (?:rounds|deals|tranches))\b/i;
+
 /** The sum of two numbers of the posts that count the same. */
 function isSum({ low, high, unit }: Reading, counted: string | undefined, all: readonly Quantity[]): boolean {
   if (low !== high || low < 20) return false;
@@ -269,29 +300,44 @@ const IS_REST =
 const isRest = ({ low }: Reading, all: readonly Quantity[]): boolean =>
   all.some(({ readings: [other] }) => other?.unit === "%" && near(100 - other.low, low, 1e-6));
 
-/** What comes before a difference: "cut by", 减少了. */
-const IS_BY = /(?:\bby|\bmore|\bless|\bof|[了多少差高低增减降升涨约])\s?[$€£¥]?$/;
+/** What stands before or behind a difference: "cut by", 减少了, "15 minutes shorter", "up 22 points". */
+const IS_BY =
+  /(?:\bby|\bmore|\bless|\bof|\bup|\bdown|[了多少差高低增减降升涨约快慢])\s?(?:about |roughly |around |约)?[$€£¥]?$/;
+const IS_MORE =
+  /^[^,.;。]{0,12}?(?:\b(?:shorter|longer|more|less|fewer|faster|slower|lower|higher|cheaper|points?|increase|decrease|drop|rise|gap|lead|behind|ahead)\b|百分点|个点|之差|的差距)/;
 
 /** What lies between two numbers that stand next to each other: from 9.4 to 8.1 is 1.3 less. */
 function isDifference({ low, high, unit }: Reading, passages: readonly Passage[]): boolean {
   if (low !== high || (unit === "" && low < 20) || unit === "ord") return false;
   return passages.some(({ quantities }) =>
-    quantities.some(({ readings: [one] }, at) => {
-      const other = quantities[at + 1]?.readings[0];
-      return (
-        one &&
-        other &&
-        one.unit === unit &&
-        other.unit === unit &&
-        near(Math.abs(one.low - other.low), low, 1e-6)
-      );
-    }),
+    quantities.some((one, at) =>
+      one.readings.some(
+        (from) =>
+          from.unit === unit &&
+          quantities[at + 1]?.readings.some(
+            (to) => to.unit === unit && near(Math.abs(from.low - to.low), low, 1e-6),
+          ),
+      ),
+    ),
   );
 }
 
+/** From 06:12 to 08:47 are two and a half hours. */
+const isSpan = ({ low }: Reading, passages: readonly Passage[]): boolean =>
+  passages.some(({ dates }) =>
+    dates.some(({ minutes }, at) => {
+      const until = dates[at + 1]?.minutes;
+      return (
+        minutes !== undefined &&
+        until !== undefined &&
+        near(((until - minutes + 1440) % 1440) * 60, low, 0.05)
+      );
+    }),
+  );
+
 /** A share or multiple that two numbers of one sentence come to: from 50 to 40 is 20% less. */
 function isDerived(
-  { start, readings, counted }: Quantity,
+  { start, end, readings, counted }: Quantity,
   sentence: string,
   { passages, quantities: all }: Evidence,
 ): boolean {
@@ -299,8 +345,10 @@ function isDerived(
   if (
     reading &&
     reading.unit !== "x" &&
-    ((IS_BY.test(sentence.slice(0, start)) && isDifference(reading, passages)) ||
-      (reading.unit !== "%" && isSum(reading, counted, all)))
+    (((IS_BY.test(sentence.slice(0, start)) || IS_MORE.test(sentence.slice(end))) &&
+      readings.some((one) => isDifference(one, passages))) ||
+      (reading.unit === "time" && isSpan(reading, passages)) ||
+      (reading.unit !== "%" && IS_SUM.test(sentence) && isSum(reading, counted, all)))
   )
     return true;
   if (reading?.unit === "%" && IS_REST.test(sentence) && isRest(reading, all)) return true;

@@ -16,7 +16,7 @@ const RESPECTIVELY = /respectively|in turn|in that order|分别|先后|依次/;
 const TOGETHER = /双方|两家|各出|各自|合计|共同|\b(?:both|each|together|combined|jointly)\b/i;
 /** A new sentence may speak of who was named before it. */
 const ANAPHOR =
-  /^(?:it|its|the (?:unit|division|company|firm|startup|start-up|model|team|lab|group|maker|chipmaker|carmaker|system|tool|app|deal|round)|they|their|he|she|his|her|this|that|these|those|该|其|它|他|她|这|此|两者|公司|新模型|模型|双方)/i;
+  /^(?:it|its|the (?:unit|division|company|firm|startup|start-up|model|team|lab|group|maker|chipmaker|carmaker|system|tool|app|deal|round)|they|their|he|she|his|her|this|that|these|those|该|其(?!中|他|余|次|实)|它|他|她|这|此|两者|公司|新模型|模型|双方)/i;
 
 export function checkOwners(draft: Shot, scene: Scene): Found[] {
   return [...checkRespective(draft, scene), ...checkNumberOwners(draft, scene)];

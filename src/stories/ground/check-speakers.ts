@@ -18,9 +18,9 @@ export function checkSpeakers(draft: Shot, scene: Scene): Found[] {
   const [speaker] = speakers;
   if (!speaker || speakers.length > 1) return [];
   const isNamed = scene.shots.some((shot) => names(shot, speaker));
-  if (!isNamed) return [];
   if (scene.evidence.authors.some((_, post) => isAuthor(speaker, post, scene.evidence)))
     return checkWriters(draft, speaker, scene);
+  if (!isNamed) return [];
   if (
     isQuoted(draft.text) &&
     !scene.shots.some((shot) => names(shot, speaker) && tellsSpeech(around(shot, scene)))
