@@ -4,6 +4,7 @@
  * Each line: what is counted, its kinds, and how it is written in either language. Two things may be the same where
  * they share a kind: a translation may well call users people, but never parameters.
  */
+import { matchesOf } from "./matches.ts";
 const COUNTED: [string, string, string][] = [
   [
     "people",
@@ -166,7 +167,7 @@ function countedInHan(after: string): string | undefined {
   const named = word ? lineOf(LATIN.exec(word)) : undefined;
   if (named) return named;
   let found: string | undefined;
-  for (const match of reach.matchAll(HAN)) {
+  for (const match of matchesOf(HAN, reach)) {
     // 50 人的公司: what is counted ends at 的
     if (/\p{Script=Han}.*的|[A-Za-z].*的/u.test(reach.slice(0, match.index))) break;
     found = lineOf(match);

@@ -2,6 +2,7 @@
  * The numbers of a text in normal forms, whichever way Chinese or English writes them: 1.2万, 12,000 and 12k are one,
  * 三成 and 30% are one, $10M and 1000 万元 are two. What may be read in more than one way has several readings.
  */
+import { matchesOf } from "./matches.ts";
 import { countedAt } from "./counted.ts";
 import { ENGLISH_NUMERAL, readEnglishNumeral, readHanNumeral } from "./numerals.ts";
 import type { ToldDate } from "./told-dates.ts";
@@ -69,6 +70,13 @@ const HAN_NUMERAL =
   /百分之(?<percent>[零一二三四五六七八九十百点]+|\d+(?:\.\d+)?)|(?<under>[二两三四五六七八九十百千万]+)分之(?<over>[一二两三四五六七八九十]+)|(?<whole>[零〇一二两三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+(?:万亿|亿|万)?)?)/gu;
 const VAGUE_HAN =
   /(?:数|几|上|成|好几)(?<size>十万|百万|千万|十亿|百亿|千亿|万亿|十|百|千|万|亿)|(?<teens>十几|十多|十余)|(?<bare>(?<![\d一二三四五六七八九十百千万两几数上成余多.]\s?)(?:百万|千万|亿)级?(?=[ ]?(?:用户|美元|人|token|Token|词元|参数|级|元)))/gu;
+const PAIR_HAN =
+  /(一两|两三|三四|三五|四五|五六|六七|七八|八九)(百万|千万|十|百|千|万|亿)?(?=\s?(?:个|名|位|种|款|家|项|条|次|人|倍|年|月|天|日|周|星期|小时|分钟|秒|元|美元|成))/gu;
+/** Ranks in words; "second" is also a part of a minute. */
+const PLACE_FIRST =
+  /(?:排名|排|位列|位居|名列|列|居|夺得|获)第一(?:名|位)?|居首|榜首|登顶|\b(?:rank(?:s|ed|ing)?|plac(?:es|ed)|c[ao]mes?|finish(?:es|ed)|debut(?:s|ed)?|sits|stands) (?:in )?first\b/giu;
+const PLACE_SECOND =
+  /\b(?:rank(?:s|ed|ing)?|plac(?:es|ed)|c[ao]mes?|finish(?:es|ed)|debut(?:s|ed)?|sits|stands) (?:in )?second\b/giu;
 const VAGUE_ENGLISH =
   /\b(?:(tens|dozens|hundreds|thousands) of (thousands|millions|billions)|(dozens|hundreds|thousands|millions|billions|trillions)(?: of)?)\b/gi;
 const ENGLISH_SIZES = new Map([
@@ -137,7 +145,7 @@ const AFTER_ABOUT = /^\s*(?:左右|上下|or so\b|ish\b)/u;
 export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity[] {
   const taken = new Uint8Array(text.length);
   for (const { start, end } of dates) taken.fill(1, start, end);
-  for (const match of text.matchAll(IDIOMS)) taken.fill(1, match.index, match.index + match[0].length);
+  for (const match of matchesOf(IDIOMS, text)) taken.fill(1, match.index, match.index + match[0].length);
   const found: Quantity[] = [];
   const add = (start: number, end: number, readings: Reading[], spelled: boolean, open = false) => {
     if (readings.length === 0 || taken.subarray(start, end).includes(1)) return;
@@ -161,20 +169,26 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
   };
 
   for (const [pattern, value, unit] of SAYINGS)
-    for (const match of text.matchAll(pattern))
+    for (const match of matchesOf(pattern, text))
       add(match.index, match.index + match[0].length, [exactly(value, unit, unit === "%" ? 0.5 : 0)], true);
-  for (const match of text.matchAll(FRACTION)) addFraction(match);
+  for (const match of matchesOf(FRACTION, text)) addFraction(match);
   for (const { index, 0: written, 1: size = "" } of text.matchAll(/每(百万|千万|十万|百|千|万|亿)(?!分)/g))
     add(index + 1, index + written.length, [exactly(readHanNumeral(size) ?? 0, "")], true);
   for (const { index, 0: written, 1: one = "", 2: other = "" } of text.matchAll(
     /(?<![\d:])(\d{1,2}):(\d{1,2})(?![\d:])/g,
   ))
     addRatio(index, index + written.length, Number(one), Number(other));
-  for (const match of text.matchAll(VAGUE_HAN)) addVagueHan(match);
-  for (const match of text.matchAll(VAGUE_ENGLISH)) addVagueEnglish(match);
-  for (const pattern of [DIGITS, DIGITS_AFTER]) for (const match of text.matchAll(pattern)) addDigits(match);
-  for (const match of text.matchAll(HAN_NUMERAL)) addHan(match);
-  for (const match of text.matchAll(ENGLISH_WORDS)) addEnglish(match);
+  for (const match of matchesOf(PAIR_HAN, text)) addPair(match);
+  for (const match of matchesOf(PLACE_FIRST, text))
+    add(match.index, match.index + match[0].length, [exactly(1, "ord")], true);
+  for (const match of matchesOf(PLACE_SECOND, text))
+    add(match.index, match.index + match[0].length, [exactly(2, "ord")], true);
+  for (const match of matchesOf(VAGUE_HAN, text)) addVagueHan(match);
+  for (const match of matchesOf(VAGUE_ENGLISH, text)) addVagueEnglish(match);
+  for (const pattern of [DIGITS, DIGITS_AFTER])
+    for (const match of matchesOf(pattern, text)) addDigits(match);
+  for (const match of matchesOf(HAN_NUMERAL, text)) addHan(match);
+  for (const match of matchesOf(ENGLISH_WORDS, text)) addEnglish(match);
   for (const match of text.matchAll(
     /\b(third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?![- ]part)/gi,
   ))
@@ -263,6 +277,21 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
     const half = /^ and a half\b/.exec(text.slice(end, end + 11))?.[0];
     if (half) return measure(match.index, end + half.length, value + 0.5, 0.25, true);
     measure(match.index, end, value, value >= 100 ? slackOf(String(value)) : 0.5, true);
+  }
+
+  /** 两三周 is two to three weeks, 三四十 thirty to forty. */
+  function addPair(match: RegExpExecArray) {
+    const [written, pair = "", size = ""] = match;
+    const [low = 0, high = 0] = Array.from(pair).map((digit) => readHanNumeral(digit) ?? 0);
+    const end = match.index + written.length;
+    const unit = unitAt(text, end) ?? { measures: "", factor: 1, end };
+    const factor = (size ? (readHanNumeral(size) ?? 1) : 1) * unit.factor;
+    add(
+      match.index,
+      Math.max(end, unit.end),
+      [{ low: low * factor, high: high * factor, unit: unit.measures, slack: 0 }],
+      true,
+    );
   }
 
   function addVagueHan(match: RegExpExecArray) {

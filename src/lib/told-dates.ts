@@ -1,4 +1,5 @@
 /** Dates, weekdays, years and hours as a text tells them, in Chinese and English, whole or in parts. */
+import { matchesOf } from "./matches.ts";
 import { findMonth } from "./month-names.ts";
 import { readHanNumeral } from "./numerals.ts";
 
@@ -223,7 +224,7 @@ export function toldDatesOf(text: string): ToldDate[] {
   const taken = new Uint8Array(text.length);
   const dates: ToldDate[] = [];
   for (const [pattern, read] of PATTERNS) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (taken.subarray(start, end).includes(1)) continue;
       const parts = read(match.slice(1));

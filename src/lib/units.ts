@@ -22,7 +22,7 @@ const WRITTEN: [string, number, string][] = [
   ["time", YEAR / 4, "个季度|quarters?\\b"],
   ["time", YEAR, "年|岁|周岁|周年|yrs?\\b|years?[- ]olds?\\b|years?\\b|year-old"],
   ["time", 10 * YEAR, "decades?\\b"],
-  ["x", 1, "倍|[xX×](?![A-Za-z\\d])|-?fold\\b|times\\b(?! (?:a|per|each|zone))"],
+  ["x", 1, "倍|[xX×](?![A-Za-z\\d])|-?fold\\b|times\\b(?! (?:an?|per|each|zones?)\\b)"],
   ["byte", 1e3, "KB\\b|kB\\b|kilobytes?\\b"],
   ["byte", 1e6, "MB\\b|兆字节|megabytes?\\b"],
   ["byte", 1e9, "GB(?![a-z])|GiB\\b|gigabytes?\\b|G(?=内存|显存|存储|\\b)"],

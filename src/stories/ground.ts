@@ -3,6 +3,7 @@
  * at meaning: numbers, dates, names, who said and did what, the way things went, and how the draft is written.
  * Where it cannot know it is silent; a good sentence refused costs as much as a bad one passed.
  */
+import { matchesOf } from "../lib/matches.ts";
 import { boldCount, checkBold } from "./ground/check-bold.ts";
 import { checkActions } from "./ground/check-actions.ts";
 import { checkClosing } from "./ground/check-closing.ts";
@@ -64,7 +65,7 @@ export function ground(draft: Draft, posts: readonly StoryPost[], language: "zh-
 
 /** The sentences of a summary as ground() counts them, bold kept. */
 export function summarySentences(summary: string): string[] {
-  return [...summary.matchAll(SENTENCE)]
+  return [...matchesOf(SENTENCE, summary)]
     .map(([sentence]) => sentence.trim())
     .filter((sentence) => sentence !== "");
 }

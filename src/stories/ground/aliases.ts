@@ -7,7 +7,7 @@ import { PLACE_LINES } from "./place-names.ts";
  */
 const LINES = `
 openai 开放人工智能 | chatgpt gpt sora codex dall-e
-google 谷歌 | gemini deepmind youtube android chrome waymo notebooklm gemma bard
+google 谷歌 | alphabet gemini deepmind youtube android chrome waymo notebooklm gemma bard
 alphabet 字母表公司 | google 谷歌
 deepmind
 microsoft 微软 msft | copilot azure bing windows github linkedin

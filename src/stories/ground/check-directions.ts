@@ -10,9 +10,9 @@ type Pair = { one: RegExp; other: RegExp };
 /** Two ways that a number may go; words of speed and thrift are left out, for less time is more speed. */
 const WAYS: Pair[] = [
   {
-    one: /上涨|上升|增长|增加|攀升|飙升|上调|涨(?!价格)|升至|升到|增至|扩大|走高|涨价|提价|\b(?:rise|rises|rose|risen|grew|grow|grows|grown|increase[sd]?|surge[sd]?|jump(?:s|ed)?|climb(?:s|ed)?|(?:went|goes|going|moved|moves) up|soar(?:s|ed)?|up (?:by )?(?=\d)|rais(?:e|es|ed|ing) (?:its |the )?(?:price|fee|rate)s?|expand(?:s|ed)?|gain(?:s|ed)?)\b/i,
+    one: /上涨|上升|涨幅|增幅|增长|增加|攀升|飙升|上调|涨(?!价格)|升至|升到|增至|扩大|走高|涨价|提价|\b(?:rise|rises|rose|risen|grew|grow|grows|grown|increase[sd]?|surge[sd]?|jump(?:s|ed)?|climb(?:s|ed)?|(?:went|goes|going|moved|moves) up|soar(?:s|ed)?|up (?:by )?(?=\d)|rais(?:e|es|ed|ing)(?: [\w.-]+){0,5} (?:price|fee|rate|limit|quota)s?|expand(?:s|ed)?|gain(?:s|ed)?)\b/i,
     other:
-      /下跌|下降|减少|降低|下调|下滑|缩减|削减|跌|降至|降到|减至|收窄|走低|降价|裁|\b(?:fall|falls|fell|fallen|drop(?:s|ped)?|decline[sd]?|decrease[sd]?|cut|cuts|reduce[sd]?|down (?:by )?(?=\d)|slump(?:s|ed)?|(?:went|goes|going|moved|moves) down|shr[aiu]nk|lower(?:s|ed)?|slid|slash(?:es|ed)?|shed)\b/i,
+      /下跌|下降|降幅|跌幅|减少|降低|下调|下滑|缩减|削减|跌|降至|降到|减至|收窄|走低|降价|裁|\b(?:fall|falls|fell|fallen|drop(?:s|ped)?|decline[sd]?|decrease[sd]?|cut|cuts|reduce[sd]?|down (?:by )?(?=\d)|slump(?:s|ed)?|(?:went|goes|going|moved|moves) down|shr[aiu]nk|lower(?:s|ed)?|slid|slash(?:es|ed)?|shed)\b/i,
   },
   {
     one: /盈利|净利润|赚|\b(?:profit|profits|earned|net income)\b/i,

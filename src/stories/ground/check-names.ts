@@ -1,10 +1,12 @@
 /** Every name of a sentence stands in the posts: in their text, as their author, or in their links. */
+import { matchesOf } from "../../lib/matches.ts";
 import { isPinyin, isReadIn } from "../../lib/pinyin.ts";
 import { aliasesOf, hanAliasesIn, keyOf } from "./aliases.ts";
+import type { Placed } from "./aliases.ts";
 import { bearsOut, holdsAlias, holdsName, isToldInLatin } from "./evidence.ts";
 import type { Evidence, Passage } from "./evidence.ts";
 import type { Found } from "./fault.ts";
-import { BODY_WORDS, hanNamesOf } from "./han-names.ts";
+import { BODY_WORDS, hanNamesOf, isNoPerson, STAFF } from "./han-names.ts";
 import type { HanName } from "./han-names.ts";
 import { isNoName, latinInHan, namesInEnglish } from "./latin-names.ts";
 import type { LatinName } from "./latin-names.ts";
@@ -47,7 +49,7 @@ const LICENCE =
   /\b(MIT|Apache|GPL|AGPL|LGPL|BSD|MPL|Creative Commons|CC[ -]BY)(?:[ -]?v?\d(?:\.\d)?)?(?:[- ](?:NC|SA|ND))*[ -]?(?:licen[cs]e|许可|协议|开源许可|开源协议)/gi;
 
 function unknownLicences(text: string, { text: told }: Evidence): string[] {
-  return [...text.matchAll(LICENCE)].flatMap(([, name = ""]) =>
+  return [...matchesOf(LICENCE, text)].flatMap(([, name = ""]) =>
     told.toLowerCase().includes(name.toLowerCase()) ? [] : [name],
   );
 }
@@ -63,7 +65,8 @@ function isTitleCase(text: string): boolean {
 const isMarked = (word: string): boolean => /\d|\p{Lu}.*\p{Lu}/u.test(word) || aliasesOf(word).length > 0;
 
 function isKnown({ text: name }: LatinName, text: string, evidence: Evidence): boolean {
-  if (isNoName(name) || bearsOut(evidence, name)) return true;
+  if (bearsOut(evidence, name)) return true;
+  if (isNoName(name)) return !isOtherNumber(name, evidence);
   // who writes Chinese writes of China without saying so
   if (evidence.isHan && /^(?:China|Chinese)$/.test(name)) return true;
   const parts = name.split(/[-&+/]/).filter(Boolean);
@@ -77,6 +80,12 @@ function isKnown({ text: name }: LatinName, text: string, evidence: Evidence): b
     ).exec(text)?.[0] ?? "";
   const initials = (run.match(/\b[A-Z]/g) ?? []).join("");
   return initials.length > 1 && new RegExp(`\\b${initials}\\b`).test(evidence.text);
+}
+
+/** A term with a number, of which the posts have another: INT8 where they say INT4. */
+function isOtherNumber(term: string, { text }: Evidence): boolean {
+  const stem = /^([A-Za-z]{2,})\d+$/.exec(term)?.[1];
+  return stem !== undefined && new RegExp(`\\b${stem}-?\\d`, "i").test(text);
 }
 
 /** A hyphenated word may be borne out by its parts: Kestrel-based. Its number belongs to what stands before it. */
@@ -179,8 +188,17 @@ function unknownHan(text: string, evidence: Evidence): string[] {
   const found = hanNamesOf(text)
     .filter((name) => !covered(name) && !evidence.text.includes(name.text) && !isBorneOut(name, evidence))
     .map((name) => name.text);
-  found.push(...exchangedIn(text, evidence));
+  found.push(...exchangedIn(text, evidence), ...unknownStaff(text, known, evidence));
   return [...aliased.filter((name) => !(evidence.isHan && name === "中国")), ...found];
+}
+
+/** Behind a known company three characters that begin as a family name does and that do something: 华为余承东在 … */
+function unknownStaff(text: string, known: readonly Placed[], evidence: Evidence): string[] {
+  if (!evidence.isHan || evidence.isLatin) return [];
+  return known.flatMap(({ end }) => {
+    const name = STAFF.exec(text.slice(end))?.[1];
+    return name === undefined || isNoPerson(name) || evidence.text.includes(name) ? [] : [name];
+  });
 }
 
 /** In a list taken over from a post one name is another: after the same words another name of the same kind. */

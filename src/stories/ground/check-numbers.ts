@@ -54,7 +54,7 @@ function fault(quantity: Quantity, text: string, evidence: Evidence): Found {
 function isBorneOut(quantity: Quantity, evidence: Evidence): boolean {
   const places = evidence.quantities.filter((other) => meets(quantity, other));
   const { counted } = quantity;
-  if (isRank(quantity)) return ranksBorneOut(places, evidence);
+  if (isRank(quantity)) return ranksBorneOut(quantity.readings[0]?.low, places, evidence);
   if (!counted || counted === "people" || places.some((other) => other.counted === counted || !other.counted))
     return places.length > 0;
   // of "47 people, 31 of them engineers" 47 engineers is not told
@@ -68,8 +68,18 @@ function isBorneOut(quantity: Quantity, evidence: Evidence): boolean {
 const isRank = ({ readings: [reading] }: Quantity): boolean => reading?.unit === "ord";
 
 /** Where the posts rank in words, a bare count of theirs is no rank. */
-function ranksBorneOut(places: readonly Quantity[], { quantities, text }: Evidence): boolean {
+function ranksBorneOut(
+  rank: number | undefined,
+  places: readonly Quantity[],
+  { quantities, text }: Evidence,
+): boolean {
   if (places.some(isRank)) return true;
+  if (rank === 1)
+    return (
+      /第一|首|冠|最|领先|登顶|\b(?:first|top\w*|best|lead\w*|led|highest|number one|1st|no\. ?1)\b|#1\b/i.test(
+        text,
+      ) || !quantities.some(isRank)
+    );
   const isRanked =
     quantities.some(isRank) || /第一|第二|首位|居首|榜首|\b(?:first|second)\b|[#№]1\b/i.test(text);
   return places.length > 0 && !isRanked;
@@ -108,6 +118,7 @@ function sharesUnit(reading: Reading, told: Reading, quantity: Quantity, other: 
   if (reading.unit === "%" && told.unit === "x") return true;
   if (reading.unit === "ord") return told.unit === "" && told.low < 1000;
   // "raised 10M": a post may leave out the currency of a large sum, and of nothing else its unit
+  if (told.unit === "" && other.counted === undefined && /^(?:px|fps|bit|°)$/.test(reading.unit)) return true;
   if (told.unit === "" && other.counted === undefined)
     return reading.unit.startsWith("$") && /[kmb万亿]|illion/i.test(other.text);
   return reading.unit === "" && quantity.counted === undefined && told.unit !== "%" && told.unit !== "ord";
@@ -294,11 +305,25 @@ function isSum({ low, high, unit }: Reading, counted: string | undefined, all: r
 
 /** What speaks of what is left. */
 const IS_REST =
-  /其余|其他|剩|另外|另有|余下|仅|只有|未|不|没|\b(?:rest|remain\w*|other|others|only|not|no|never|without|less|cheaper|cut|reduc\w*|sav\w*|off)\b|降|减|省|便宜|折|缩/i;
+  /其余|其他|剩|另外|另有|余下|仅|只有|未|没|\b(?:rest|remain\w*|other|others|only|not|no|never|without)\b/i;
+/** A share of what was, which is told of as what came off it: "to a quarter", "a quarter of". */
+const IS_TO = /(?:至|到|为|仅|只需|只要|\b(?:to|only|just|at))\s?(?:约|about |roughly )?$/;
+const IS_OF = /^\s?(?:of\b|的(?:成本|价格|费用|时间)|成本|价格)/;
+const IS_OFF = /降|减|省|便宜|缩|\b(?:less|cheaper|lower|cut|cuts|reduc\w*|sav\w*|off|shorter|faster)\b/i;
 
 /** What is left of a hundred per cent. */
-const isRest = ({ low }: Reading, all: readonly Quantity[]): boolean =>
-  all.some(({ readings: [other] }) => other?.unit === "%" && near(100 - other.low, low, 1e-6));
+function isRest({ low }: Reading, sentence: string, passages: readonly Passage[]): boolean {
+  return passages.some(({ quantities, text }) =>
+    quantities.some(
+      ({ start, end, readings: [other] }) =>
+        other?.unit === "%" &&
+        near(100 - other.low, low, 0.01) &&
+        (IS_REST.test(sentence) ||
+          (IS_OFF.test(sentence) && (IS_TO.test(text.slice(0, start)) || IS_OF.test(text.slice(end)))) ||
+          (IS_OFF.test(text) && !IS_OFF.test(sentence))),
+    ),
+  );
+}
 
 /** What stands before or behind a difference: "cut by", 减少了, "15 minutes shorter", "up 22 points". */
 const IS_BY =
@@ -351,7 +376,7 @@ function isDerived(
       (reading.unit !== "%" && IS_SUM.test(sentence) && isSum(reading, counted, all)))
   )
     return true;
-  if (reading?.unit === "%" && IS_REST.test(sentence) && isRest(reading, all)) return true;
+  if (reading?.unit === "%" && isRest(reading, sentence, passages)) return true;
   if (!reading || (reading.unit !== "%" && reading.unit !== "x") || reading.high !== reading.low)
     return false;
   return passages.some(({ quantities, text }) =>

@@ -104,7 +104,7 @@ function rivalOf(
     names({ ...shot, mentions: beside }, told) &&
     names(shot, owner) &&
     !isSame(owner, told) &&
-    !/[,;、]/.test(draft.text.slice(quantity.end, beside[0]?.start))
+    /^\s?(?:of|for|的)?\s?$/.test(draft.text.slice(quantity.end, beside[0]?.start))
   )
     return undefined;
   if (names(shot, owner)) return isSwapped(owner, other, shot) ? told : undefined;

@@ -22,7 +22,7 @@ const PERIODS: [string, RegExp, RegExp][] = (
     "i",
   ),
   new RegExp(
-    `(?:每(?:${han})|\\b(?:per|each|every) ${latin}\\b${compound ? `|${compound}` : ""}${adverb ? `|\\b(?:${adverb})\\b` : ""})[^,.;。；\\d]{0,14}[$€£¥]?$`,
+    `(?:每(?:${han})|\\b(?:per|each|every) ${latin}\\b${compound ? `|${compound}` : ""}${adverb ? `|\\b(?:${adverb})\\b` : ""})[^,.;。；\\d]{0,24}[$€£¥]?$`,
     "i",
   ),
 ]);
@@ -34,8 +34,8 @@ export function checkRates(passage: Passage, evidence: Evidence): Found[] {
     const told = evidence.passages.flatMap(({ quantities, text }) =>
       quantities.filter((other) => meets(quantity, other)).map((other) => periodOf(other, text)),
     );
-    const [other] = told;
-    if (other === undefined || told.some((one) => one === undefined || one === own)) return [];
+    const other = told.find((one) => one !== undefined);
+    if (other === undefined || told.includes(own)) return [];
     return [
       {
         kind: "number" as const,
@@ -47,7 +47,7 @@ export function checkRates(passage: Passage, evidence: Evidence): Found[] {
 
 function periodOf({ start, end }: Quantity, text: string): string | undefined {
   const before = text
-    .slice(Math.max(0, start - 36), start)
+    .slice(Math.max(0, start - 48), start)
     .replace(/[$€£¥]?[\d.,]+\s?(?:-|~|至|到|to)\s?[$€£¥]?$/, "");
   const after = text.slice(end, end + 44);
   return (PERIODS.find(([, behind]) => behind.test(after)) ??

@@ -1,4 +1,5 @@
 /** The cited posts, taken apart once: what their sentences, numbers, dates and names are, for a draft to be held against. */
+import { matchesOf } from "../../lib/matches.ts";
 import { isHan } from "../../lib/script.ts";
 import { isReadIn, soundsLike } from "../../lib/pinyin.ts";
 import { quantitiesOf } from "../../lib/quantities.ts";
@@ -74,7 +75,7 @@ const hostOf = (url: string): string => /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(
 function passagesOf({ title, text }: StoryPost, post: number): Passage[] {
   const repeats = text.startsWith(title.replace(/…$|\.\.\.$/, "").trim());
   const whole = withoutUrls(normalText(repeats ? text : `${title}\n${text}`)).replaceAll("**", "");
-  return [...whole.matchAll(PASSAGE)].flatMap(([found]) => {
+  return [...matchesOf(PASSAGE, whole)].flatMap(([found]) => {
     const passage = found.trim();
     return passage === "" ? [] : [readPassage(passage, post)];
   });

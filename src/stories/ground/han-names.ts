@@ -1,5 +1,6 @@
 /** Chinese names of people and bodies in a text, found by what stands around them: surnames, titles, verbs, suffixes. */
 
+import { matchesOf } from "../../lib/matches.ts";
 export type HanName = {
   start: number;
   end: number;
@@ -51,6 +52,11 @@ const BOOK = /《([^《》]{2,30})》/gu;
 const NO_PERSON =
   /^(?:高管|高级|高层|高通|高校|高达|高盛|方面|方法|方案|方式|安全|安装|安排|安卓|任何|任务|任命|文章|文件|文档|文本|文中|金融|金额|石油|马上|马斯克|万亿|万元|白宫|白皮|黄金|黄色|江苏|江西|温度|武器|向量|向上|易用|易于|包括|包含|成为|成本|成立|成功|时间|时代|时候|应用|应该|明确|明年|明天|华为|华盛|和平|国家|国内|国际|国产|平台|平均|支持|支付|计划|计算|海外|海量|查看|查询|路线|路径|路透|解决|解释|连接|连续|原因|原有|原生|南方|全球|全部|全面|商业|商家|沙特|荣耀|关于|关键|关注|谷歌|车型|车辆|车企|景区|党组|费用|冷却|席位|卫星|米兰|通过|来自|信息|信任|利用|利润|干净|由于|都是|来源|都有|相关|相比|相信|相同|初步|初创|门店|门槛|云端|云计|容易|容量|普通|公司|公开|公布|智能|智谱|智能体|余下|余名|何时|何种|叶片|程序|程度|程序员|范围|钟头|田间|曾经|曾在|曾任|曾为|许多|许可|宋体|董事|顾问|顾客|毛利|严格|严重|康复|施工|史上|陶瓷|贺岁|龙头|段落|雷达|侯选|汤姆|杜绝|苏州|魏则|丁香|沈阳|姚记|卢布|姜黄|钟表|谭木|陆续|汪洋|廖若|贾斯|夏天|夏季|韦伯|付费|付款|邹平|孟买|熊市|秦皇|邱吉|尹锡|薛定|闫妮|胡说|何况|林业|罗马|郑州|梁山|谢谢|唐山|韩国|韩元|冯诺|邓普|曹操|彭博|彭博社|肖像|袁隆|潘多|于是|蒋介|蔡司|于此|朱砂|吴江|周一|周二|周三|周四|周五|周六|周日|周末|周年|周边|周期|徐州|孙子|陈述|杨浦|赵本|张口|张贴|张量|王者|王牌|李宁|刘海|郭台)/u;
 
+/** A person's name of three characters at the start of a text, before where or what he speaks. */
+export const STAFF = new RegExp(`^([${COMMON_SURNAMES}]\\p{Script=Han}{2})(?=在|于|(?:${SAYS}))`, "u");
+
+export const isNoPerson = (name: string): boolean => NO_PERSON.test(name);
+
 /** The last word of a body's name. */
 export const BODY_SUFFIX =
   /(?:科技|集团|大学|学院|实验室|研究院|研究所|银行|法院|委员会|日报|晚报|周刊|智能|汽车|半导体|电子|资本|基金|医院|协会|基金会|航空|出版社|证券|保险|生物|医药|制药|能源|动力|机器人|网络|软件|通信|电信|航天|物流|零售|影业|外卖|快递|传媒|乳业|重工|地产|游戏|音乐|工坊|工作室|联盟|咨询|研究中心|芯片|云|出行)$/u;
@@ -63,20 +69,20 @@ export function hanNamesOf(text: string): HanName[] {
     if (!names.some((other) => start < other.end && other.start < end))
       names.push({ start, end, text: name, kind });
   };
-  for (const match of text.matchAll(TRANSLITERATED)) add(match.index, match[0], "transliterated");
+  for (const match of matchesOf(TRANSLITERATED, text)) add(match.index, match[0], "transliterated");
   for (const pattern of [AFTER_TITLE, BEFORE_VERB, AFTER_ROLE, BEFORE_TITLE])
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       const [whole, name = ""] = match;
       if (!NO_PERSON.test(name)) add(match.index + whole.lastIndexOf(name), name, "person");
     }
-  for (const match of text.matchAll(BODY)) {
+  for (const match of matchesOf(BODY, text)) {
     const [whole, led = "", suffix = ""] = match;
     const own = led.split(NOT_IN_NAME).at(-1) ?? "";
     if (own.length < 2) continue;
     if (!NO_BODY.test(own))
       add(match.index + whole.lastIndexOf(`${own}${suffix}`), `${own}${suffix}`, "body");
   }
-  for (const match of text.matchAll(BOOK)) add(match.index + 1, match[1] ?? "", "title");
+  for (const match of matchesOf(BOOK, text)) add(match.index + 1, match[1] ?? "", "title");
   return names.sort((a, b) => a.start - b.start);
 }
 

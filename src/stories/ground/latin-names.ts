@@ -1,4 +1,5 @@
 /** Names in Latin letters: in Chinese any Latin word, in English what bears a capital where none is due. */
+import { matchesOf } from "../../lib/matches.ts";
 import { isStopWord } from "../../lib/stop-words.ts";
 import { aliasesOf } from "./aliases.ts";
 import { isGeneric, isTermOfArt, mayOpen } from "./common-words.ts";
@@ -13,7 +14,7 @@ const UNIT =
 
 /** Latin words of a Chinese sentence that may be names. */
 export function latinInHan(text: string): LatinName[] {
-  return [...text.matchAll(WORD)].flatMap((match) => {
+  return [...matchesOf(WORD, text)].flatMap((match) => {
     const word = bare(match[0]);
     const isNumbered =
       /\d\s?$/.test(text.slice(Math.max(0, match.index - 2), match.index)) && UNIT.test(word);
@@ -27,7 +28,7 @@ export function latinInHan(text: string): LatinName[] {
 
 /** Words of an English sentence that bear a capital, a digit or an inner capital; of its first word only where it is plainly a name. */
 export function namesInEnglish(text: string): LatinName[] {
-  const words = [...text.matchAll(WORD)];
+  const words = [...matchesOf(WORD, text)];
   return words.flatMap((match, at) => {
     const word = bare(match[0]);
     const before = text.slice(0, match.index);
