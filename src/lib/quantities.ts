@@ -5,6 +5,7 @@
 import { matchesOf } from "./matches.ts";
 import { countedAt } from "./counted.ts";
 import { ENGLISH_NUMERAL, readEnglishNumeral, readHanNumeral } from "./numerals.ts";
+import { isTaken } from "./told-dates.ts";
 import type { ToldDate } from "./told-dates.ts";
 import { moneyBefore, unitAt } from "./units.ts";
 
@@ -141,14 +142,19 @@ const AFTER_OVER = /^\s?\p{Script=Han}{0,2}以上|^ (?:and|or) (?:over|above|old
 const AFTER_UNDER = /^\s?\p{Script=Han}{0,2}(?:以下|以内)/u;
 const AFTER_ABOUT = /^\s*(?:左右|上下|or so\b|ish\b)/u;
 
+/** What every number has one of. */
+const MAY_COUNT =
+  /[\d〇一二两三四五六七八九十百千万亿半数几倍双首登]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty\b|dozen|hundred|thousand|illion|half|halv|doubl|tripl|quadrupl|fold|twice|thrice|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|first|second/iu;
+
 /** The quantities of a text in order. What the dates hold is left out: their numbers are not counts. */
 export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity[] {
+  if (!MAY_COUNT.test(text)) return [];
   const taken = new Uint8Array(text.length);
   for (const { start, end } of dates) taken.fill(1, start, end);
   for (const match of matchesOf(IDIOMS, text)) taken.fill(1, match.index, match.index + match[0].length);
   const found: Quantity[] = [];
   const add = (start: number, end: number, readings: Reading[], spelled: boolean, open = false) => {
-    if (readings.length === 0 || taken.subarray(start, end).includes(1)) return;
+    if (readings.length === 0 || isTaken(taken, start, end)) return;
     taken.fill(1, start, end);
     const before = text
       .slice(Math.max(0, start - 24), start)
