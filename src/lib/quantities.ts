@@ -75,7 +75,7 @@ const PAIR_HAN =
   /(一两|两三|三四|三五|四五|五六|六七|七八|八九)(百万|千万|十|百|千|万|亿)?(?=\s?(?:个|名|位|种|款|家|项|条|次|人|倍|年|月|天|日|周|星期|小时|分钟|秒|元|美元|成))/gu;
 /** Ranks in words; "second" is also a part of a minute. */
 const PLACE_FIRST =
-  /(?:排名|排|位列|位居|名列|列|居|夺得|获)第一(?:名|位)?|居首|榜首|登顶|\b(?:rank(?:s|ed|ing)?|plac(?:es|ed)|c[ao]mes?|finish(?:es|ed)|debut(?:s|ed)?|sits|stands) (?:in )?first\b/giu;
+  /(?:排名|排|位列|位居|名列|列|居|夺得|获|榜|榜单)第一(?:名|位)?|居首|榜首|登顶|\b(?:rank(?:s|ed|ing)?|plac(?:es|ed)|c[ao]mes?|finish(?:es|ed)|debut(?:s|ed)?|sits|stands) (?:in )?first\b/giu;
 const PLACE_SECOND =
   /\b(?:rank(?:s|ed|ing)?|plac(?:es|ed)|c[ao]mes?|finish(?:es|ed)|debut(?:s|ed)?|sits|stands) (?:in )?second\b/giu;
 const VAGUE_ENGLISH =

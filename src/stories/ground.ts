@@ -10,6 +10,7 @@ import { checkClosing } from "./ground/check-closing.ts";
 import { checkDates } from "./ground/check-dates.ts";
 import { checkDirections } from "./ground/check-directions.ts";
 import { checkLanguage } from "./ground/check-language.ts";
+import { checkLeads } from "./ground/check-leads.ts";
 import { checkMarkup } from "./ground/check-markup.ts";
 import { checkNames } from "./ground/check-names.ts";
 import { checkNumbers } from "./ground/check-numbers.ts";
@@ -52,6 +53,7 @@ export function ground(draft: Draft, posts: readonly StoryPost[], language: "zh-
       ...checkDates(passage, evidence),
       ...checkNames(passage, evidence, language, isHeadline),
       ...checkQuotes(passage.text, evidence),
+      ...checkLeads(passage, evidence),
     ];
     const telling = found.length > 0 ? [] : checkTelling(passage, scene);
     return [...found, ...telling].map((one) => ({

@@ -57,7 +57,7 @@ function isBorneOut(quantity: Quantity, evidence: Evidence): boolean {
   if (isRank(quantity)) return ranksBorneOut(quantity.readings[0]?.low, places, evidence);
   if (!counted || counted === "people" || places.some((other) => other.counted === counted || !other.counted))
     return places.length > 0;
-  // of "47 people, 31 of them engineers" 47 engineers is not told
+  // what is counted may be worded in many ways; but of "47 people, 31 of them engineers" 47 engineers is not told
   return (
     places.length > 0 &&
     !evidence.quantities.some((other) => other.counted === counted && other.readings[0]?.unit === "")
@@ -76,7 +76,7 @@ function ranksBorneOut(
   if (places.some(isRank)) return true;
   if (rank === 1)
     return (
-      /第一|首|冠|最|领先|登顶|\b(?:first|top\w*|best|lead\w*|led|highest|number one|1st|no\. ?1)\b|#1\b/i.test(
+      /第一|首[位名]|居首|榜首|冠|登顶|领先|\b(?:first|top(?:s|ped|ping)?|best|leads?|leading|led|highest|number one|1st|no\. ?1)\b|#1\b/i.test(
         text,
       ) || !quantities.some(isRank)
     );
@@ -87,8 +87,6 @@ function ranksBorneOut(
 
 /** Whether a number of a post bears a number of the draft out; loosely: whatever they count and measure. */
 export function meets(quantity: Quantity, other: Quantity, loosely = false): boolean {
-  if (!loosely && quantity.counted && other.counted && !mayBeSame(quantity.counted, other.counted))
-    return false;
   if (isWrittenAlike(quantity, other)) return true;
   return quantity.readings.some((reading) =>
     other.readings.some(

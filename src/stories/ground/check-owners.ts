@@ -5,7 +5,7 @@ import { isVersion, meets } from "./check-numbers.ts";
 import type { Found } from "./fault.ts";
 import { isAuthor, isSame } from "./mentions.ts";
 import type { Mention } from "./mentions.ts";
-import { areRelated, names } from "./scene.ts";
+import { names } from "./scene.ts";
 import { speakersOf } from "./speech.ts";
 import type { Scene, Shot } from "./scene.ts";
 
@@ -116,8 +116,9 @@ function rivalOf(
   const previous = scene.shots[at - 1];
   const opens = !own || (told.start <= shot.text.length / 3 && told.start < 40);
   if (ANAPHOR.test(shot.text) && own) return undefined;
-  if (!opens && previous && previous.post === shot.post && names(previous, owner)) return undefined;
-  return areRelated(scene, owner, told) && !(own && hasOwn(owner, quantity, scene)) ? undefined : told;
+  if ((!opens || told.start > 2) && previous && previous.post === shot.post && names(previous, owner))
+    return undefined;
+  return hasOwn(owner, quantity, scene) ? told : undefined;
 }
 
 /** A line of a list, or a sentence without a name, speaks of who was named before it, where that is but one. */
@@ -138,7 +139,11 @@ const near = (start: number, end: number, quantity: Quantity): boolean =>
 function hasOwn(owner: Mention, quantity: Quantity, { shots }: Scene): boolean {
   return shots.some((shot) =>
     shot.quantities.some(
-      (other) => isLike(quantity, other) && !meets(quantity, other) && isOwned(other, owner, shot),
+      (other) =>
+        isLike(quantity, other) &&
+        isOfOneSize(quantity, other) &&
+        !meets(quantity, other) &&
+        isOwned(other, owner, shot),
     ),
   );
 }
@@ -146,6 +151,13 @@ function hasOwn(owner: Mention, quantity: Quantity, { shots }: Scene): boolean {
 function isOwned(quantity: Quantity, owner: Mention, shot: Shot): boolean {
   const told = ownerOf(quantity, shot);
   return told !== undefined && isSame(told, owner);
+}
+
+/** Bare numbers that say nothing of what they count are alike only where they are of one size. */
+function isOfOneSize({ readings: [a], counted }: Quantity, { readings: [b] }: Quantity): boolean {
+  if (counted !== undefined || !a || !b || a.unit !== "") return true;
+  const ratio = Math.abs(a.low / (b.low || 1));
+  return ratio > 0.1 && ratio < 10;
 }
 
 /** Two numbers of one kind; loosely: where one does not say what it counts. */

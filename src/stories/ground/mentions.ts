@@ -64,7 +64,7 @@ const isNaming = (word: string): boolean =>
 const HAN = /\p{Script=Han}/u;
 
 const TAIL =
-  /^(?: (?:AI|Labs?|Inc|Corp|Group|Robotics|Technologies|Technology|Research|University|Capital|Ventures|Systems|Software|Motors|Bank|Pro|Max|Mini|Nano|Ultra|\d{1,2}(?:\.\d)?(?! ?(?:million|billion|thousand|hundred|[a-z]+s\b|[个名万亿种款家%:])))(?![\w%.]))+/;
+  /^(?: (?:AI|Labs?|Inc|Corp|Group|Robotics|Technologies|Technology|Research|University|Capital|Ventures|Systems|Software|Motors|Bank|Pro|Max|Mini|Nano|Ultra|\d{1,2}(?:\.\d)?(?! ?(?:million|billion|thousand|hundred|[a-z]+s\b|[个名万亿种款家%:年月日号点周天])))(?![\w%.]))+/;
 
 /** The mentions of a sentence in order; names in a row are one. */
 export function mentionsOf(text: string, gazetteer: Gazetteer): Mention[] {
