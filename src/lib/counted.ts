@@ -144,6 +144,15 @@ export function mayBeSame(one: string, other: string): boolean {
   return [...(KINDS.get(one) ?? [])].some((kind) => KINDS.get(other)?.has(kind));
 }
 
+/** What is seldom worded as anything else: the number of the one is not that of another. */
+const PLAIN = new Set(
+  "users staff patients pupils students parameters tokens countries cities stars downloads votes".split(" "),
+);
+
+/** Whether two numbers surely count different things; most nouns may be worded as others, and prove nothing. */
+export const areUnlike = (one: string, other: string): boolean =>
+  PLAIN.has(one) && PLAIN.has(other) && !mayBeSame(one, other);
+
 function countedAfter(after: string): string | undefined {
   return /^[\s-]*(?:\+|多|余)?\s*[A-Za-z]/.test(after) ? countedInWords(after) : countedInHan(after);
 }

@@ -167,9 +167,7 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
       text: text.slice(start, end).trim(),
       readings,
       bound: open ? "over" : bound,
-      // 11B experts: the size of each, not how many
-      counted:
-        isBare && !/^[\d.]+[BM]$/.test(text.slice(start, end)) ? countedAt(text, start, end) : undefined,
+      counted: isBare ? countedOf(start, end) : undefined,
       spelled,
     });
   };
@@ -208,6 +206,12 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
     text,
     found.sort((a, b) => a.start - b.start),
   );
+
+  /** Of 11B experts the size of each is told, not how many. */
+  function countedOf(start: number, end: number): string | undefined {
+    const counted = countedAt(text, start, end);
+    return /^[\d.]+[BM]$/.test(text.slice(start, end)) && counted !== "parameters" ? undefined : counted;
+  }
 
   /** 7:3 divides a whole in seven and three tenths; it may also be a score. */
   function addRatio(start: number, end: number, one: number, other: number) {
@@ -269,8 +273,19 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
     const isLong =
       (whole ?? "").length > 1 &&
       /[一二两三四五六七八九].*[十百千万亿]|十[一二三四五六七八九]/.test(whole ?? "");
-    if (!isLong && whole !== "十" && /^[十百千万亿]+$/.test(whole ?? "")) return;
-    if (!isLong && !COUNTS.test(rest) && !/[前近约超逾满]/.test(before)) return;
+    if (
+      !isLong &&
+      whole !== "十" &&
+      /^[十百千万亿]+$/.test(whole ?? "") &&
+      !/[超逾近约满破达过]\s?$/.test(text.slice(Math.max(0, match.index - 2), match.index))
+    )
+      return;
+    if (
+      !isLong &&
+      !COUNTS.test(rest) &&
+      !/[前近约超逾满过]\s?$/.test(text.slice(Math.max(0, match.index - 2), match.index))
+    )
+      return;
     if (value === 1 && !/^\s?(?:成|倍|个半|年半|天半|周半)/.test(rest)) return;
     measure(match.index, end, value, value >= 100 ? slackOf(String(value)) : 0.5, true);
   }

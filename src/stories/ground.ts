@@ -87,7 +87,7 @@ function checkForm(
       ? [{ kind: "bold", reason: "A headline has no bold." }]
       : checkBold(text);
   return [
-    ...checkMarkup(text),
+    ...checkMarkup(text, evidence.text),
     ...bold,
     ...(isHeadline ? [] : checkClosing(plain, isLast, language, evidence)),
     ...checkLanguage(plain, language),

@@ -128,6 +128,32 @@ catl 宁德时代
 unitree 宇树 宇树科技
 agibot 智元 智元机器人
 dji 大疆
+metaso 秘塔
+modelscope 魔搭
+bailian 百炼
+feishu lark 飞书
+dingtalk 钉钉
+modelbest 面壁智能 面壁 | openbmb minicpm
+shengshu 生数科技 生数 | vidu
+pixverse 爱诗科技 爱诗
+galbot 银河通用
+moorethreads 摩尔线程
+biren 壁仞
+metax 沐曦
+enflame 燧原
+ponyai pony.ai 小马智行
+weride 文远知行
+horizonrobotics 地平线
+cloudwalk 云从科技
+youdao 有道
+kingsoft 金山办公 金山软件
+yonyou 用友
+kingdee 金蝶
+kunlun 昆仑万维
+geely 吉利汽车 吉利
+saic 上汽集团 上汽
+gac 广汽集团 广汽
+leapmotor 零跑
 smic 中芯国际 中芯
 ymtc 长江存储
 manus
@@ -253,7 +279,8 @@ associatedpress 美联社
 guardian 卫报
 forbes 福布斯
 nature 自然 自然杂志
-science 科学杂志 科学
+science 科学杂志 《科学》
+cell 细胞杂志 《细胞》
 lancet 柳叶刀
 newenglandjournal nejm 新英格兰医学杂志
 jama 美国医学会杂志
@@ -381,7 +408,7 @@ const WEAK = new Set(ALSO_WORDS.split("|"));
 
 /** So much words of the language that a text's holding them says nothing. */
 const NO_NAMES = new Set(
-  "自然 科学 荣耀 盘古 蚂蚁 智元 字节 国内 我国 中方 美方 俄 海螺 元宝 千问 快手 联想 北美 汉堡 大田 凤凰城 里约".split(
+  "自然 荣耀 盘古 蚂蚁 智元 字节 国内 我国 中方 美方 俄 海螺 元宝 千问 快手 联想 北美 汉堡 大田 凤凰城 里约".split(
     " ",
   ),
 );

@@ -25,6 +25,7 @@ export function checkNames(
     (name) =>
       !isDated(name, passage) &&
       !joined.has(name) &&
+      !isTranslated(name, text, evidence) &&
       (!isTitled || isMarked(name.text)) &&
       !isKnown(name, text, evidence),
   );
@@ -52,6 +53,13 @@ function unknownLicences(text: string, { text: told }: Evidence): string[] {
   return [...matchesOf(LICENCE, text)].flatMap(([, name = ""]) =>
     told.toLowerCase().includes(name.toLowerCase()) ? [] : [name],
   );
+}
+
+/** In quotation marks an English draft of Chinese posts translates what they call a thing. */
+function isTranslated({ start, text: name }: LatinName, text: string, evidence: Evidence): boolean {
+  if (evidence.isLatin || isMarked(name)) return false;
+  const before = text.slice(0, start).match(/"/g)?.length ?? 0;
+  return before % 2 === 1 && text.indexOf('"', start) > 0;
 }
 
 const isDated = ({ start }: LatinName, { dates }: Passage): boolean =>
@@ -239,7 +247,9 @@ function isBorneOut({ text, kind }: HanName, evidence: Evidence): boolean {
 /** A translated title cannot be looked up, but for those that begin with a name of the table: 自然医学 is Nature Medicine. */
 function isTitleBorneOut(title: string, evidence: Evidence): boolean {
   if (isSpelledIn(title, evidence)) return true;
-  const known = [4, 3, 2].flatMap((length) => aliasesOf(title.slice(0, length)));
+  const known = [`《${title}》`, title.slice(0, 4), title.slice(0, 3), title.slice(0, 2)].flatMap((name) =>
+    aliasesOf(name),
+  );
   return evidence.isLatin && (known.length === 0 || known.some((alias) => holdsAlias(evidence, alias)));
 }
 

@@ -1,5 +1,5 @@
 /** Every number of a sentence stands in the posts, in any of its forms, of the same unit and the same things. */
-import { mayBeSame } from "../../lib/counted.ts";
+import { areUnlike, mayBeSame } from "../../lib/counted.ts";
 import type { Quantity, Reading } from "../../lib/quantities.ts";
 import type { Evidence, Passage } from "./evidence.ts";
 import type { Found } from "./fault.ts";
@@ -87,6 +87,8 @@ function ranksBorneOut(
 
 /** Whether a number of a post bears a number of the draft out; loosely: whatever they count and measure. */
 export function meets(quantity: Quantity, other: Quantity, loosely = false): boolean {
+  if (!loosely && quantity.counted && other.counted && areUnlike(quantity.counted, other.counted))
+    return false;
   if (isWrittenAlike(quantity, other)) return true;
   return quantity.readings.some((reading) =>
     other.readings.some(
@@ -129,9 +131,13 @@ function agrees(reading: Reading, told: Reading, quantity: Quantity, other: Quan
     (reading.unit === "%" || told.unit === "%")
   ) {
     const [times, percent] = reading.unit === "x" ? [reading.low, told.low] : [told.low, reading.low];
-    return [times * 100, (times - 1) * 100, 100 / times, 100 - 100 / times].some((value) =>
-      near(value, percent, 0.02),
-    );
+    return [
+      times * 100,
+      (times - 1) * 100,
+      100 - 100 / times,
+      // three times cheaper costs a third; a third more is not three times
+      ...(reading.unit === "%" ? [100 / times] : []),
+    ].some((value) => near(value, percent, 0.02));
   }
   if (reading.high > reading.low) return told.high >= reading.low && told.low <= reading.high * 1.01;
   if (told.high > told.low) return false;

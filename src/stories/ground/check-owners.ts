@@ -116,7 +116,7 @@ function rivalOf(
   const previous = scene.shots[at - 1];
   const opens = !own || (told.start <= shot.text.length / 3 && told.start < 40);
   if (ANAPHOR.test(shot.text) && own) return undefined;
-  if ((!opens || told.start > 2) && previous && previous.post === shot.post && names(previous, owner))
+  if ((!opens || told.start > 3) && previous && previous.post === shot.post && names(previous, owner))
     return undefined;
   return hasOwn(owner, quantity, scene) ? told : undefined;
 }

@@ -42,7 +42,7 @@ export type Evidence = {
 
 /** Names that are words too: they count where they are written with a capital. */
 const ALSO_WORD =
-  /^(?:us|un|arm|meta|apple|visa|fed|sec|ford|honor|nature|oracle|cook|gates|mit|ft|science|amazon|turkey|guardian|intel|senate|congress|china|gm|hp|cas|dell|micron|sf|adobe|shell|huang)$/;
+  /^(?:us|un|arm|meta|apple|visa|fed|sec|ford|honor|nature|oracle|cook|gates|mit|ft|science|amazon|turkey|guardian|intel|senate|congress|china|gm|hp|cas|cell|dell|micron|sf|adobe|shell|huang)$/;
 /** Sentences end here; lines too, for posts are written in lines. */
 const PASSAGE =
   /[^。!?！？\n]+?(?:[。!?！？\n]+|(?<=[\p{L}\p{N}%)"'])\.(?=\s+["'(]?[\p{Lu}\p{N}\p{Script=Han}])(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|Inc|Ltd|Corp|Co|St|vs|No|U\.S|U\.K|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[A-Z])\.)|(?<=\p{L}{4}|\d)\.(?=\s+\p{Ll}{2})|$)/gu;
