@@ -125,6 +125,7 @@ export const posts = sqliteTable(
     publishedAt: at("published_at").notNull(),
     /** The date names a day only: one with a time of day wins over it. */
     isDayOnly: integer("is_day_only", { mode: "boolean" }).notNull().default(false),
+    /** When it was found; what a source's first poll finds counts as seen when it was published. */
     firstSeenAt: at("first_seen_at").notNull(),
     /** What is looked at to say whether it tells the same event as another (stories/sketch.ts); made when it arrives. */
     sketch: text("sketch", { mode: "json" }).$type<unknown>(),

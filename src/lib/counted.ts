@@ -4,6 +4,7 @@
  * Each line: what is counted, its kinds, and how it is written in either language. Two things may be the same where
  * they share a kind: a translation may well call users people, but never parameters.
  */
+import { matchesOf } from "./matches.ts";
 const COUNTED: [string, string, string][] = [
   [
     "people",
@@ -143,6 +144,15 @@ export function mayBeSame(one: string, other: string): boolean {
   return [...(KINDS.get(one) ?? [])].some((kind) => KINDS.get(other)?.has(kind));
 }
 
+/** What is seldom worded as anything else: the number of the one is not that of another. */
+const PLAIN = new Set(
+  "users staff patients pupils students parameters tokens countries cities stars downloads votes".split(" "),
+);
+
+/** Whether two numbers surely count different things; most nouns may be worded as others, and prove nothing. */
+export const areUnlike = (one: string, other: string): boolean =>
+  PLAIN.has(one) && PLAIN.has(other) && !mayBeSame(one, other);
+
 function countedAfter(after: string): string | undefined {
   return /^[\s-]*(?:\+|多|余)?\s*[A-Za-z]/.test(after) ? countedInWords(after) : countedInHan(after);
 }
@@ -166,7 +176,7 @@ function countedInHan(after: string): string | undefined {
   const named = word ? lineOf(LATIN.exec(word)) : undefined;
   if (named) return named;
   let found: string | undefined;
-  for (const match of reach.matchAll(HAN)) {
+  for (const match of matchesOf(HAN, reach)) {
     // 50 人的公司: what is counted ends at 的
     if (/\p{Script=Han}.*的|[A-Za-z].*的/u.test(reach.slice(0, match.index))) break;
     found = lineOf(match);

@@ -76,32 +76,35 @@ const SYLLABLES = `
   zhuo缴淖著捉拙卓桌琢茁酌啄着灼浊倬诼擢浞涿濯棹焯禚斫镯 zi齐吱兹咨资姿滋淄孜紫仔籽滓子自渍字谘茈呲嵫姊孳缁甾梓辎赀恣眦锱秭耔笫粢趑觜訾龇鲻髭 zong鬃棕踪宗综总纵偬枞腙粽 zou邹走奏揍诹陬鄹驺楱鲰 zu租足卒族祖诅阻组俎菹镞 zuan赚钻纂攥缵躜 zui咀嘴醉最罪蕞觜 zun尊遵撙樽鳟
   zuo撮琢昨左佐柞做作坐座阼唑嘬怍胙祚笮酢`;
 
-const READINGS = readTable();
+/** Read at the first name that asks for it: most drafts have none. */
+let table: Map<string, string[]> | undefined;
+const readings = (): Map<string, string[]> => (table ??= readTable());
 
 function readTable(): Map<string, string[]> {
-  const readings = new Map<string, string[]>();
+  const read = new Map<string, string[]>();
   for (const [, syllable = "", characters = ""] of SYLLABLES.matchAll(/([a-z]+)(\P{ASCII}+)/gu))
     for (const character of characters)
-      readings.set(character, [...(readings.get(character) ?? []), syllable.replace("v", "u")]);
-  return readings;
+      read.set(character, [...(read.get(character) ?? []), syllable.replace("v", "u")]);
+  return read;
 }
 
 /** Whether a Latin word without spaces, in lower case, may be these Han characters read aloud, all of them. */
 export function soundsLike(word: string, characters: string): boolean {
   const [first, ...rest] = characters;
   if (first === undefined) return word === "";
-  return (READINGS.get(first) ?? []).some(
+  return (readings().get(first) ?? []).some(
     (syllable) => word.startsWith(syllable) && soundsLike(word.slice(syllable.length), rest.join("")),
   );
 }
 
-const ALL_SYLLABLES = new Set([...READINGS.values()].flat());
+let syllables: Set<string> | undefined;
+const allSyllables = (): Set<string> => (syllables ??= new Set([...readings().values()].flat()));
 
 /** Whether a Latin word in lower case may be Chinese read aloud. */
 export function isPinyin(word: string): boolean {
   if (word === "") return true;
   return [1, 2, 3, 4, 5, 6].some(
-    (length) => ALL_SYLLABLES.has(word.slice(0, length)) && isPinyin(word.slice(length)),
+    (length) => allSyllables().has(word.slice(0, length)) && isPinyin(word.slice(length)),
   );
 }
 
@@ -113,7 +116,7 @@ export function isReadIn(word: string, text: string): boolean {
 
 function readsOn(word: string, characters: readonly string[], at: number, read: number): boolean {
   if (word === "") return read > 0;
-  return (READINGS.get(characters[at] ?? "") ?? []).some(
+  return (readings().get(characters[at] ?? "") ?? []).some(
     (syllable) =>
       word.startsWith(syllable) && readsOn(word.slice(syllable.length), characters, at + 1, read + 1),
   );

@@ -2,8 +2,10 @@
  * The numbers of a text in normal forms, whichever way Chinese or English writes them: 1.2万, 12,000 and 12k are one,
  * 三成 and 30% are one, $10M and 1000 万元 are two. What may be read in more than one way has several readings.
  */
+import { matchesOf } from "./matches.ts";
 import { countedAt } from "./counted.ts";
 import { ENGLISH_NUMERAL, readEnglishNumeral, readHanNumeral } from "./numerals.ts";
+import { isTaken } from "./told-dates.ts";
 import type { ToldDate } from "./told-dates.ts";
 import { moneyBefore, unitAt } from "./units.ts";
 
@@ -68,7 +70,14 @@ const DIGITS_AFTER =
 const HAN_NUMERAL =
   /百分之(?<percent>[零一二三四五六七八九十百点]+|\d+(?:\.\d+)?)|(?<under>[二两三四五六七八九十百千万]+)分之(?<over>[一二两三四五六七八九十]+)|(?<whole>[零〇一二两三四五六七八九十百千万亿]+(?:点[零一二三四五六七八九]+(?:万亿|亿|万)?)?)/gu;
 const VAGUE_HAN =
-  /(?:数|几|上|成|好几)(?<size>十万|百万|千万|十亿|百亿|千亿|万亿|十|百|千|万|亿)|(?<teens>十几|十多|十余)|(?<bare>(?<![\d一二三四五六七八九十两几数上成余多.]\s?)(?:百万|千万|亿)级?(?=[ ]?(?:用户|美元|人|token|Token|词元|参数|级|元)))/gu;
+  /(?:数|几|上|成|好几)(?<size>十万|百万|千万|十亿|百亿|千亿|万亿|十|百|千|万|亿)|(?<teens>十几|十多|十余)|(?<bare>(?<![\d一二三四五六七八九十百千万两几数上成余多.]\s?)(?:百万|千万|亿)级?(?=[ ]?(?:用户|美元|人|token|Token|词元|参数|级|元)))/gu;
+const PAIR_HAN =
+  /(一两|两三|三四|三五|四五|五六|六七|七八|八九)(百万|千万|十|百|千|万|亿)?(?=\s?(?:个|名|位|种|款|家|项|条|次|人|倍|年|月|天|日|周|星期|小时|分钟|秒|元|美元|成))/gu;
+/** Ranks in words; "second" is also a part of a minute. */
+const PLACE_FIRST =
+  /(?:排名|排|位列|位居|名列|列|居|夺得|获|榜|榜单)第一(?:名|位)?|居首|榜首|登顶|\b(?:rank(?:s|ed|ing)?|plac(?:es|ed)|c[ao]mes?|finish(?:es|ed)|debut(?:s|ed)?|sits|stands) (?:in )?first\b/giu;
+const PLACE_SECOND =
+  /\b(?:rank(?:s|ed|ing)?|plac(?:es|ed)|c[ao]mes?|finish(?:es|ed)|debut(?:s|ed)?|sits|stands) (?:in )?second\b/giu;
 const VAGUE_ENGLISH =
   /\b(?:(tens|dozens|hundreds|thousands) of (thousands|millions|billions)|(dozens|hundreds|thousands|millions|billions|trillions)(?: of)?)\b/gi;
 const ENGLISH_SIZES = new Map([
@@ -90,7 +99,12 @@ const SAYINGS: [RegExp, number, string][] = [
   ],
   [/翻(?:了)?两番|\bquadrupl(?:e|es|ed|ing)\b|\bfourfold\b/gi, 4, "x"],
   [/翻(?:了)?三倍|\btripl(?:e|es|ed|ing)\b|\bthreefold\b|\bthrice\b/gi, 3, "x"],
-  [/\btenfold\b/gi, 10, "x"],
+  ...["five", "six", "seven", "eight", "nine", "ten"].map((word, at): [RegExp, number, string] => [
+    new RegExp(`\\b${word}-?fold\\b`, "gi"),
+    at + 5,
+    "x",
+  ]),
+  [/\bhundred-?fold\b/gi, 100, "x"],
   [
     /一半|半数|减半|对半|对折|\bhalv(?:e|es|ed|ing)\b|\bhalf (?=(?:of|the|its|their|as|that)\b)|(?<=\b(?:by|in|than|to|about|roughly|nearly|almost) )half\b/gi,
     50,
@@ -124,16 +138,23 @@ const BEFORE_BOUND = {
   about:
     /(?:约|大约|大概|左右|上下|about|around|roughly|approximately|some|circa|an estimated|estimated|~|≈)\s*(?:为|a|the)?\s*$/iu,
 };
+const AFTER_OVER = /^\s?\p{Script=Han}{0,2}以上|^ (?:and|or) (?:over|above|older|more|up)\b/u;
+const AFTER_UNDER = /^\s?\p{Script=Han}{0,2}(?:以下|以内)/u;
 const AFTER_ABOUT = /^\s*(?:左右|上下|or so\b|ish\b)/u;
+
+/** What every number has one of. */
+const MAY_COUNT =
+  /[\d〇一二两三四五六七八九十百千万亿半数几倍双首登]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty\b|dozen|hundred|thousand|illion|half|halv|doubl|tripl|quadrupl|fold|twice|thrice|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|first|second/iu;
 
 /** The quantities of a text in order. What the dates hold is left out: their numbers are not counts. */
 export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity[] {
+  if (!MAY_COUNT.test(text)) return [];
   const taken = new Uint8Array(text.length);
   for (const { start, end } of dates) taken.fill(1, start, end);
-  for (const match of text.matchAll(IDIOMS)) taken.fill(1, match.index, match.index + match[0].length);
+  for (const match of matchesOf(IDIOMS, text)) taken.fill(1, match.index, match.index + match[0].length);
   const found: Quantity[] = [];
   const add = (start: number, end: number, readings: Reading[], spelled: boolean, open = false) => {
-    if (readings.length === 0 || taken.subarray(start, end).includes(1)) return;
+    if (readings.length === 0 || isTaken(taken, start, end)) return;
     taken.fill(1, start, end);
     const before = text
       .slice(Math.max(0, start - 24), start)
@@ -146,26 +167,32 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
       text: text.slice(start, end).trim(),
       readings,
       bound: open ? "over" : bound,
-      counted: isBare ? countedAt(text, start, end) : undefined,
+      counted: isBare ? countedOf(start, end) : undefined,
       spelled,
     });
   };
 
   for (const [pattern, value, unit] of SAYINGS)
-    for (const match of text.matchAll(pattern))
+    for (const match of matchesOf(pattern, text))
       add(match.index, match.index + match[0].length, [exactly(value, unit, unit === "%" ? 0.5 : 0)], true);
-  for (const match of text.matchAll(FRACTION)) addFraction(match);
+  for (const match of matchesOf(FRACTION, text)) addFraction(match);
   for (const { index, 0: written, 1: size = "" } of text.matchAll(/每(百万|千万|十万|百|千|万|亿)(?!分)/g))
     add(index + 1, index + written.length, [exactly(readHanNumeral(size) ?? 0, "")], true);
   for (const { index, 0: written, 1: one = "", 2: other = "" } of text.matchAll(
     /(?<![\d:])(\d{1,2}):(\d{1,2})(?![\d:])/g,
   ))
     addRatio(index, index + written.length, Number(one), Number(other));
-  for (const match of text.matchAll(VAGUE_HAN)) addVagueHan(match);
-  for (const match of text.matchAll(VAGUE_ENGLISH)) addVagueEnglish(match);
-  for (const pattern of [DIGITS, DIGITS_AFTER]) for (const match of text.matchAll(pattern)) addDigits(match);
-  for (const match of text.matchAll(HAN_NUMERAL)) addHan(match);
-  for (const match of text.matchAll(ENGLISH_WORDS)) addEnglish(match);
+  for (const match of matchesOf(PAIR_HAN, text)) addPair(match);
+  for (const match of matchesOf(PLACE_FIRST, text))
+    add(match.index, match.index + match[0].length, [exactly(1, "ord")], true);
+  for (const match of matchesOf(PLACE_SECOND, text))
+    add(match.index, match.index + match[0].length, [exactly(2, "ord")], true);
+  for (const match of matchesOf(VAGUE_HAN, text)) addVagueHan(match);
+  for (const match of matchesOf(VAGUE_ENGLISH, text)) addVagueEnglish(match);
+  for (const pattern of [DIGITS, DIGITS_AFTER])
+    for (const match of matchesOf(pattern, text)) addDigits(match);
+  for (const match of matchesOf(HAN_NUMERAL, text)) addHan(match);
+  for (const match of matchesOf(ENGLISH_WORDS, text)) addEnglish(match);
   for (const match of text.matchAll(
     /\b(third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?![- ]part)/gi,
   ))
@@ -179,6 +206,12 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
     text,
     found.sort((a, b) => a.start - b.start),
   );
+
+  /** Of 11B experts the size of each is told, not how many. */
+  function countedOf(start: number, end: number): string | undefined {
+    const counted = countedAt(text, start, end);
+    return /^[\d.]+[BM]$/.test(text.slice(start, end)) && counted !== "parameters" ? undefined : counted;
+  }
 
   /** 7:3 divides a whole in seven and three tenths; it may also be a score. */
   function addRatio(start: number, end: number, one: number, other: number) {
@@ -207,7 +240,10 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
     const ordinal = /^(?:st|nd|rd|th)\b/.exec(text.slice(end, end + 4));
     const value = Number(written.replaceAll(",", ""));
     if (ordinal) return add(match.index, end + ordinal[0].length, [exactly(value, "ord")], false);
-    if (/第\s?$/.test(text.slice(Math.max(0, match.index - 2), match.index)))
+    if (
+      /第\s?$/.test(text.slice(Math.max(0, match.index - 2), match.index)) &&
+      !/^\s?[十百千万亿]/.test(text.slice(end, end + 2))
+    )
       return add(match.index, end, [exactly(value, "ord"), exactly(value, "")], false);
     measure(match.index, end, value, slackOf(written), false);
   }
@@ -237,8 +273,19 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
     const isLong =
       (whole ?? "").length > 1 &&
       /[一二两三四五六七八九].*[十百千万亿]|十[一二三四五六七八九]/.test(whole ?? "");
-    if (!isLong && whole !== "十" && /^[十百千万亿]+$/.test(whole ?? "")) return;
-    if (!isLong && !COUNTS.test(rest) && !/[前近约超逾满]/.test(before)) return;
+    if (
+      !isLong &&
+      whole !== "十" &&
+      /^[十百千万亿]+$/.test(whole ?? "") &&
+      !/[超逾近约满破达过]\s?$/.test(text.slice(Math.max(0, match.index - 2), match.index))
+    )
+      return;
+    if (
+      !isLong &&
+      !COUNTS.test(rest) &&
+      !/[前近约超逾满过]\s?$/.test(text.slice(Math.max(0, match.index - 2), match.index))
+    )
+      return;
     if (value === 1 && !/^\s?(?:成|倍|个半|年半|天半|周半)/.test(rest)) return;
     measure(match.index, end, value, value >= 100 ? slackOf(String(value)) : 0.5, true);
   }
@@ -247,11 +294,23 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
     const written = match[0];
     const value = readEnglishNumeral(written);
     if (value <= 1 && !/half/i.test(written)) return;
-    measure(
+    const end = match.index + written.length;
+    const half = /^ and a half\b/.exec(text.slice(end, end + 11))?.[0];
+    if (half) return measure(match.index, end + half.length, value + 0.5, 0.25, true);
+    measure(match.index, end, value, value >= 100 ? slackOf(String(value)) : 0.5, true);
+  }
+
+  /** 两三周 is two to three weeks, 三四十 thirty to forty. */
+  function addPair(match: RegExpExecArray) {
+    const [written, pair = "", size = ""] = match;
+    const [low = 0, high = 0] = Array.from(pair).map((digit) => readHanNumeral(digit) ?? 0);
+    const end = match.index + written.length;
+    const unit = unitAt(text, end) ?? { measures: "", factor: 1, end };
+    const factor = (size ? (readHanNumeral(size) ?? 1) : 1) * unit.factor;
+    add(
       match.index,
-      match.index + written.length,
-      value,
-      value >= 100 ? slackOf(String(value)) : 0.5,
+      Math.max(end, unit.end),
+      [{ low: low * factor, high: high * factor, unit: unit.measures, slack: 0 }],
       true,
     );
   }
@@ -322,10 +381,13 @@ export function quantitiesOf(text: string, dates: readonly ToldDate[]): Quantity
     }
     if (!unit) {
       const years = /^\s?年?半/.exec(text.slice(end, end + 3));
+      const points = /^ ?(?:points?\b|个点)/.test(text.slice(end, end + 8))
+        ? [exactly(value, "%", slack)]
+        : [];
       return add(
         start,
         end,
-        factors.map((one) => exactly(value * one, "", slack * one)),
+        [...factors.map((one) => exactly(value * one, "", slack * one)), ...points],
         spelled,
         open && years === null,
       );
@@ -375,8 +437,8 @@ function slackOf(written: string): number {
 }
 
 function boundOf(before: string, after: string): Quantity["bound"] {
-  if (BEFORE_BOUND.under.test(before)) return "under";
-  if (BEFORE_BOUND.over.test(before)) return "over";
+  if (BEFORE_BOUND.under.test(before) || AFTER_UNDER.test(after)) return "under";
+  if (BEFORE_BOUND.over.test(before) || AFTER_OVER.test(after)) return "over";
   return BEFORE_BOUND.about.test(before) || AFTER_ABOUT.test(after) ? "about" : undefined;
 }
 

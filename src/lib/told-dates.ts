@@ -1,4 +1,5 @@
 /** Dates, weekdays, years and hours as a text tells them, in Chinese and English, whole or in parts. */
+import { matchesOf } from "./matches.ts";
 import { findMonth } from "./month-names.ts";
 import { readHanNumeral } from "./numerals.ts";
 
@@ -218,14 +219,25 @@ const PATTERNS: Pattern[] = [
   ],
 ];
 
+/** What every date has one of: most sentences have none, and need not be read pattern by pattern. */
+const MAY_DATE =
+  /\d|[年月周季今昨明点]|星期|礼拜|[前后]天|半年|day|week|month|quarter|year|half|tonight|tomorrow|Jan|Feb|March|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i;
+
+/** Whether any character between two places is marked. */
+export function isTaken(marks: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (marks[at] === 1) return true;
+  return false;
+}
+
 /** The dates of a text in order, none over another. */
 export function toldDatesOf(text: string): ToldDate[] {
+  if (!MAY_DATE.test(text)) return [];
   const taken = new Uint8Array(text.length);
   const dates: ToldDate[] = [];
   for (const [pattern, read] of PATTERNS) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       const [start, end] = [match.index, match.index + match[0].length];
-      if (taken.subarray(start, end).includes(1)) continue;
+      if (isTaken(taken, start, end)) continue;
       const parts = read(match.slice(1));
       if (!parts || !isPossible(parts)) continue;
       taken.fill(1, start, end);

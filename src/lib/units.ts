@@ -22,7 +22,7 @@ const WRITTEN: [string, number, string][] = [
   ["time", YEAR / 4, "个季度|quarters?\\b"],
   ["time", YEAR, "年|岁|周岁|周年|yrs?\\b|years?[- ]olds?\\b|years?\\b|year-old"],
   ["time", 10 * YEAR, "decades?\\b"],
-  ["x", 1, "倍|[xX×](?![A-Za-z\\d])|-?fold\\b|times\\b(?! (?:a|per|each|zone))"],
+  ["x", 1, "倍|[xX×](?![A-Za-z\\d])|-?fold\\b|times\\b(?! (?:an?|per|each|zones?)\\b)"],
   ["byte", 1e3, "KB\\b|kB\\b|kilobytes?\\b"],
   ["byte", 1e6, "MB\\b|兆字节|megabytes?\\b"],
   ["byte", 1e9, "GB(?![a-z])|GiB\\b|gigabytes?\\b|G(?=内存|显存|存储|\\b)"],
@@ -86,7 +86,24 @@ const MONEY: [string, number, string][] = [
   ["$JPY", 1, "日元|日圆|yen\\b|JPY\\b"],
   ["$KRW", 1, "韩元|韩圆|won\\b|KRW\\b"],
   ["$INR", 1, "印度?卢比|卢比|rupees?\\b|INR\\b"],
-  ["$SEK", 1, "瑞典克朗|SEK\\b|kronor\\b"],
+  // kronor, kroner and krónur: 克朗 all
+  [
+    "$KR",
+    1,
+    "(?:瑞典|丹麦|挪威|冰岛|捷克)?克朗|SEK\\b|NOK\\b|DKK\\b|(?:Swedish |Danish |Norwegian )?(?:kronor|kroner|krona|krone)\\b",
+  ],
+  ["$THB", 1, "泰铢|baht\\b|THB\\b"],
+  ["$BRL", 1, "雷亚尔|reais\\b|BRL\\b"],
+  ["$MXN", 1, "(?:墨西哥)?比索|pesos?\\b|MXN\\b"],
+  ["$TRY", 1, "里拉|lira\\b"],
+  ["$AED", 1, "迪拉姆|dirhams?\\b|AED\\b"],
+  ["$SAR", 1, "里亚尔|riyals?\\b|SAR\\b"],
+  ["$MYR", 1, "林吉特|ringgit\\b|MYR\\b"],
+  ["$ZAR", 1, "兰特|rand\\b|ZAR\\b"],
+  ["$PLN", 1, "兹罗提|zlot(?:y|ys|ych)\\b|PLN\\b"],
+  ["$ILS", 1, "谢克尔|shekels?\\b|ILS\\b"],
+  ["$VND", 1, "越南盾|VND\\b"],
+  ["$IDR", 1, "印尼盾|rupiah\\b|IDR\\b"],
   ["$CHF", 1, "瑞士法郎|瑞郎|Swiss francs?|francs?\\b|CHF\\b"],
   ["$RUB", 1, "卢布|roubles?\\b|rubles?\\b|RUB\\b"],
   [
@@ -110,7 +127,7 @@ const MONEY_SIGNS: [RegExp, string[]][] = [
   [/₹\s?$|INR\s?$|Rs\.?\s?$/, ["$INR"]],
   [/[¥￥]\s?$/, ["$CNY", "$JPY"]],
   [/(?:RMB|CNY|人民币)\s?$/, ["$CNY"]],
-  [/SEK\s?$/, ["$SEK"]],
+  [/(?:SEK|NOK|DKK)\s?$/, ["$KR"]],
   [/JPY\s?$/, ["$JPY"]],
 ];
 

@@ -9,11 +9,13 @@ const LINK_LIMIT = 20;
 
 /**
  * A post without a usable date is as old as its first sight, except at a source's first poll: there it may be
- * years old, and would flood the next digest, so it counts as old.
+ * years old, and would flood the next digest, so it counts as old. For the same reason what a first poll finds counts
+ * as seen when it was published.
  */
 export function newPost(post: ReadPost, source: Pick<Source, "title" | "succeededAt">, now: Date): NewPost {
   const { key, url, author, handle, title, text, language, links, isDayOnly } = post;
   const unseenDate = source.succeededAt ? now.getTime() : 0;
+  const publishedAt = post.publishedAt?.getTime() ?? unseenDate;
   return {
     key,
     url,
@@ -23,10 +25,10 @@ export function newPost(post: ReadPost, source: Pick<Source, "title" | "succeede
     text: text.slice(0, TEXT_LIMIT),
     language,
     links: links.slice(0, LINK_LIMIT),
-    publishedAt: post.publishedAt?.getTime() ?? unseenDate,
+    publishedAt,
     likes: post.engagement?.likes ?? null,
     reposts: post.engagement?.reposts ?? null,
     isDayOnly: isDayOnly || post.publishedAt === null ? 1 : 0,
-    firstSeenAt: now.getTime(),
+    firstSeenAt: source.succeededAt ? now.getTime() : Math.min(publishedAt, now.getTime()),
   };
 }

@@ -3,18 +3,21 @@
  * at meaning: numbers, dates, names, who said and did what, the way things went, and how the draft is written.
  * Where it cannot know it is silent; a good sentence refused costs as much as a bad one passed.
  */
+import { matchesOf } from "../lib/matches.ts";
 import { boldCount, checkBold } from "./ground/check-bold.ts";
 import { checkActions } from "./ground/check-actions.ts";
 import { checkClosing } from "./ground/check-closing.ts";
 import { checkDates } from "./ground/check-dates.ts";
 import { checkDirections } from "./ground/check-directions.ts";
 import { checkLanguage } from "./ground/check-language.ts";
+import { checkLeads } from "./ground/check-leads.ts";
 import { checkMarkup } from "./ground/check-markup.ts";
 import { checkNames } from "./ground/check-names.ts";
 import { checkNumbers } from "./ground/check-numbers.ts";
 import { checkOwners } from "./ground/check-owners.ts";
 import { checkPlaces } from "./ground/check-places.ts";
 import { checkQuotes } from "./ground/check-quotes.ts";
+import { checkRates } from "./ground/check-rates.ts";
 import { checkSpeakers } from "./ground/check-speakers.ts";
 import { gatherEvidence, readPassage } from "./ground/evidence.ts";
 import type { Evidence } from "./ground/evidence.ts";
@@ -46,9 +49,11 @@ export function ground(draft: Draft, posts: readonly StoryPost[], language: "zh-
     const found = [
       ...checkForm(text, passage.text, isHeadline, at === written.length - 1, language, evidence),
       ...checkNumbers(passage, evidence),
+      ...checkRates(passage, evidence),
       ...checkDates(passage, evidence),
       ...checkNames(passage, evidence, language, isHeadline),
       ...checkQuotes(passage.text, evidence),
+      ...checkLeads(passage, evidence),
     ];
     const telling = found.length > 0 ? [] : checkTelling(passage, scene);
     return [...found, ...telling].map((one) => ({
@@ -62,7 +67,7 @@ export function ground(draft: Draft, posts: readonly StoryPost[], language: "zh-
 
 /** The sentences of a summary as ground() counts them, bold kept. */
 export function summarySentences(summary: string): string[] {
-  return [...summary.matchAll(SENTENCE)]
+  return [...matchesOf(SENTENCE, summary)]
     .map(([sentence]) => sentence.trim())
     .filter((sentence) => sentence !== "");
 }
@@ -82,7 +87,7 @@ function checkForm(
       ? [{ kind: "bold", reason: "A headline has no bold." }]
       : checkBold(text);
   return [
-    ...checkMarkup(text),
+    ...checkMarkup(text, evidence.text),
     ...bold,
     ...(isHeadline ? [] : checkClosing(plain, isLast, language, evidence)),
     ...checkLanguage(plain, language),

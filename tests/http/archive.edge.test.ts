@@ -197,7 +197,7 @@ describe("a post that carries script", () => {
   test.each(ADDRESSES)("is dead in the Markdown, linked at %s", async (url) => {
     const { read } = await openHostile(url);
     const [, , ...body] = (await read("/harbour/slot-0.md")).split("---\n");
-    expect(body.join("")).not.toMatch(/(?<!\\)<|\]\((?!https:\/\/)/);
+    expect(body.join("")).not.toMatch(/(?<!\\)<|\]\((?!https:\/\/|\))/);
   });
 });
 

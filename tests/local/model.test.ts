@@ -40,7 +40,7 @@ type Completion = {
   choices: { message: { content: string }; finish_reason: string }[];
   usage: { prompt_tokens: number; completion_tokens: number };
 };
-const read = async (answer: Promise<Response>) => (await (await answer).json()) as Completion;
+const read = async (answer: Promise<Response>): Promise<Completion> => (await answer).json();
 
 describe("the model stand-in", () => {
   test("lets in who has its key, and lists its model", async () => {

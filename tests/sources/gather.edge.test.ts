@@ -145,6 +145,24 @@ describe("gathering", () => {
     ]);
   });
 
+  test("what a first poll finds counts as seen when it was published, what comes later as seen then", async () => {
+    const date = "Mon, 23 Mar 2026 08:00:00 GMT";
+    const documents = { [A]: feed({ link: "https://lab.example/old", title: "An old post", date }) };
+    const { desk, db, ids, setNow } = await open(documents);
+    await gather(desk, ids);
+    const later = new Date(NOON.getTime() + 3_600_000);
+    documents[A] = feed(
+      { link: "https://lab.example/old", title: "An old post", date },
+      { link: "https://lab.example/late", title: "A post that came late", date },
+    );
+    setNow(later);
+    await gather(desk, ids);
+    expect(await db.select().from(posts).orderBy(posts.id)).toMatchObject([
+      { firstSeenAt: new Date(date) },
+      { publishedAt: new Date(date), firstSeenAt: later },
+    ]);
+  });
+
   test("a tick asks for the due sources five a message, and a doubled tick asks for none", async () => {
     const { desk, sent } = await open(
       Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`https://s${at}.example/rss`, ""])),

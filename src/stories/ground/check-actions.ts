@@ -1,4 +1,5 @@
 /** Who does something to whom is told as in the posts: A buys B is not B buys A, nor C buys B. */
+import { matchesOf } from "../../lib/matches.ts";
 import type { Found } from "./fault.ts";
 import { isAuthor, isSame } from "./mentions.ts";
 import type { Mention } from "./mentions.ts";
@@ -187,7 +188,7 @@ function deedsOf(
 ): Deed[] {
   if (mentions.length === 0) return [];
   return deeds.flatMap(([verb, words]) =>
-    [...text.matchAll(words)].flatMap((match) => {
+    matchesOf(words, text).flatMap((match) => {
       const [start, end] = [match.index, match.index + match[0].length];
       const before = mentions.findLast(
         (one) => one.end <= start && isWithin(text.slice(one.end, start), far),

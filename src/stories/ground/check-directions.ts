@@ -10,9 +10,9 @@ type Pair = { one: RegExp; other: RegExp };
 /** Two ways that a number may go; words of speed and thrift are left out, for less time is more speed. */
 const WAYS: Pair[] = [
   {
-    one: /上涨|上升|增长|增加|攀升|飙升|上调|涨(?!价格)|升至|升到|增至|扩大|走高|涨价|提价|\b(?:rise|rises|rose|risen|grew|grow|grows|grown|increase[sd]?|surge[sd]?|jump(?:s|ed)?|climb(?:s|ed)?|soar(?:s|ed)?|up (?:by )?(?=\d)|rais(?:e|es|ed|ing) (?:its |the )?(?:price|fee|rate)s?|expand(?:s|ed)?|gain(?:s|ed)?)\b/i,
+    one: /上涨|上升|涨幅|增幅|增长|增加|攀升|飙升|上调|涨(?!价格)|升至|升到|增至|扩大|走高|涨价|提价|\b(?:rise|rises|rose|risen|grew|grow|grows|grown|increase[sd]?|surge[sd]?|jump(?:s|ed)?|climb(?:s|ed)?|(?:went|goes|going|moved|moves) up|soar(?:s|ed)?|up (?:by )?(?=\d)|rais(?:e|es|ed|ing)(?: [\w.-]+){0,5} (?:price|fee|rate|limit|quota)s?|expand(?:s|ed)?|gain(?:s|ed)?)\b/i,
     other:
-      /下跌|下降|减少|降低|下调|下滑|缩减|削减|跌|降至|降到|减至|收窄|走低|降价|裁|\b(?:fall|falls|fell|fallen|drop(?:s|ped)?|decline[sd]?|decrease[sd]?|cut|cuts|reduce[sd]?|down (?:by )?(?=\d)|slump(?:s|ed)?|shr[aiu]nk|lower(?:s|ed)?|slid|slash(?:es|ed)?|shed)\b/i,
+      /下跌|下降|降幅|跌幅|减少|降低|下调|下滑|缩减|削减|跌|降至|降到|减至|收窄|走低|降价|裁|\b(?:fall|falls|fell|fallen|drop(?:s|ped)?|decline[sd]?|decrease[sd]?|cut|cuts|reduce[sd]?|down (?:by )?(?=\d)|slump(?:s|ed)?|(?:went|goes|going|moved|moves) down|shr[aiu]nk|lower(?:s|ed)?|slid|slash(?:es|ed)?|shed)\b/i,
   },
   {
     one: /盈利|净利润|赚|\b(?:profit|profits|earned|net income)\b/i,
@@ -78,7 +78,44 @@ const STANDS: [RegExp, RegExp][] = [
 ];
 
 export function checkDirections(draft: Shot, scene: Scene): Found[] {
-  return [...checkWays(draft, scene), ...checkOrder(draft, scene), ...checkStands(draft, scene)].slice(0, 1);
+  return [
+    ...checkMore(draft, scene),
+    ...checkWays(draft, scene),
+    ...checkOrder(draft, scene),
+    ...checkStands(draft, scene),
+  ].slice(0, 1);
+}
+
+const MORE_BEFORE = /(?:多|高出?|增加|增多)了?(?:约|近|超过?)?\s?$/;
+const LESS_BEFORE = /(?:少|减少|低|降低)了?(?:约|近|超过?)?\s?$/;
+/** Of things, not of qualities: "45% more efficient" may be 45% fewer tokens. */
+const MORE_AFTER = /^ more (?!than|efficient|expensive|accurate|likely|reliable|effective|productive)/;
+const LESS_AFTER = /^ (?:less|fewer) (?!than|expensive|likely|accurate|reliable|effective|time)/;
+
+/** A share more is not a share less. */
+function checkMore(draft: Shot, { shots }: Scene): Found[] {
+  return draft.quantities.flatMap((quantity) => {
+    if (quantity.readings[0]?.unit !== "%") return [];
+    const way = moreOrLess(quantity, draft.text);
+    const told = shots.flatMap(({ quantities, text }) =>
+      quantities.filter((other) => meets(quantity, other)).map((other) => moreOrLess(other, text)),
+    );
+    const isContrary = told.some((one) => one !== undefined) && !told.includes(way);
+    return way !== undefined && isContrary
+      ? [
+          {
+            kind: "number" as const,
+            reason: `"${quantity.text}" is ${way} here, and the reverse in the cited posts.`,
+          },
+        ]
+      : [];
+  });
+}
+
+function moreOrLess({ start, end }: Quantity, text: string): "more" | "less" | undefined {
+  const [before, after] = [text.slice(Math.max(0, start - 8), start), text.slice(end, end + 24)];
+  if (LESS_BEFORE.test(before) || LESS_AFTER.test(after)) return "less";
+  return MORE_BEFORE.test(before) || MORE_AFTER.test(after) ? "more" : undefined;
 }
 
 function checkWays(draft: Shot, { shots }: Scene): Found[] {
@@ -170,6 +207,10 @@ function coursesOf({ text, quantities }: Shot): Course[] {
       between.length < 24
     )
       return [{ from: first, to: second }];
+    if (/^\s*(?:→|->|=>|⟶)\s*[$€£¥]?$/.test(between)) return [{ from: first, to: second }];
+    // "38 ms vs 31 ms": what is, against what was
+    if (/^\s*vs\.?\s*[$€£¥]?$/.test(between) && first.readings[0]?.unit === second.readings[0]?.unit)
+      return [{ from: second, to: first }];
     return between.length < 60 &&
       /(?:\bfrom|高于[^,]{0,8}的|此前为|原来的|去年同期的?)\s*[$€£¥]?$/.test(between)
       ? [{ from: second, to: first }]

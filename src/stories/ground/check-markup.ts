@@ -41,8 +41,15 @@ const SIGNS: [RegExp, string][] = [
   [/```|"(?:headline|summary)"\s*:/, "JSON"],
 ];
 
-export function checkMarkup(text: string): Found[] {
-  const bare = text.replaceAll("**", "");
+const HANDLE = /(?<![\w.])@([A-Za-z_]\w+)/g;
+const holdsHandle = (told: string, handle: string): boolean =>
+  new RegExp(`(?<!\\w)${handle}(?!\\w)`, "i").test(told);
+
+/** Handles that the posts bear or name may be written as they write them: @name is a name then. */
+export function checkMarkup(text: string, told = ""): Found[] {
+  const bare = text
+    .replaceAll("**", "")
+    .replace(HANDLE, (mention, handle: string) => (holdsHandle(told, handle) ? handle : mention));
   return SIGNS.flatMap(([sign, name]) => {
     const found = sign.exec(bare)?.[0];
     return found === undefined

@@ -1,5 +1,5 @@
 /** Every number of a sentence stands in the posts, in any of its forms, of the same unit and the same things. */
-import { mayBeSame } from "../../lib/counted.ts";
+import { areUnlike, mayBeSame } from "../../lib/counted.ts";
 import type { Quantity, Reading } from "../../lib/quantities.ts";
 import type { Evidence, Passage } from "./evidence.ts";
 import type { Found } from "./fault.ts";
@@ -19,13 +19,25 @@ export function checkNumbers(passage: Passage, evidence: Evidence): Found[] {
   return passage.quantities.flatMap((quantity) => {
     if (isVersion(quantity, passage.text)) return checkVersion(quantity, passage.text, evidence);
     if (
-      isBorneOut(quantity, evidence) ||
+      (isBorneOut(quantity, evidence) && !isTurned(quantity, evidence)) ||
       isImplied(quantity, passage, evidence) ||
       isDerived(quantity, passage.text, evidence)
     )
       return [];
     return [fault(quantity, passage.text, evidence)];
   });
+}
+
+const OPPOSITE = new Map([
+  ["over", "under"],
+  ["under", "over"],
+]);
+
+/** The over-35s are not the under-35s: a number is not told as a floor where all posts tell it as a ceiling. */
+function isTurned(quantity: Quantity, { quantities }: Evidence): boolean {
+  const contrary = OPPOSITE.get(quantity.bound ?? "");
+  const places = quantities.filter((other) => meets(quantity, other));
+  return contrary !== undefined && places.length > 0 && places.every(({ bound }) => bound === contrary);
 }
 
 function fault(quantity: Quantity, text: string, evidence: Evidence): Found {
@@ -42,24 +54,61 @@ function fault(quantity: Quantity, text: string, evidence: Evidence): Found {
 function isBorneOut(quantity: Quantity, evidence: Evidence): boolean {
   const places = evidence.quantities.filter((other) => meets(quantity, other));
   const { counted } = quantity;
+  if (isRank(quantity)) return ranksBorneOut(quantity.readings[0]?.low, places, evidence);
   if (!counted || counted === "people" || places.some((other) => other.counted === counted || !other.counted))
     return places.length > 0;
-  // of "47 people, 31 of them engineers" 47 engineers is not told
+  // what is counted may be worded in many ways; but of "47 people, 31 of them engineers" 47 engineers is not told
   return (
     places.length > 0 &&
     !evidence.quantities.some((other) => other.counted === counted && other.readings[0]?.unit === "")
   );
 }
 
+/** Third, 第三: an order among others. */
+const isRank = ({ readings: [reading] }: Quantity): boolean => reading?.unit === "ord";
+
+/** Where the posts rank in words, a bare count of theirs is no rank. */
+function ranksBorneOut(
+  rank: number | undefined,
+  places: readonly Quantity[],
+  { quantities, text }: Evidence,
+): boolean {
+  if (places.some(isRank)) return true;
+  if (rank === 1)
+    return (
+      /第一|首[位名]|居首|榜首|冠|登顶|领先|\b(?:first|top(?:s|ped|ping)?|best|leads?|leading|led|highest|number one|1st|no\. ?1)\b|#1\b/i.test(
+        text,
+      ) || !quantities.some(isRank)
+    );
+  const isRanked =
+    quantities.some(isRank) || /第一|第二|首位|居首|榜首|\b(?:first|second)\b|[#№]1\b/i.test(text);
+  return places.length > 0 && !isRanked;
+}
+
 /** Whether a number of a post bears a number of the draft out; loosely: whatever they count and measure. */
 export function meets(quantity: Quantity, other: Quantity, loosely = false): boolean {
-  if (!loosely && quantity.counted && other.counted && !mayBeSame(quantity.counted, other.counted))
+  if (!loosely && quantity.counted && other.counted && areUnlike(quantity.counted, other.counted))
     return false;
+  if (isWrittenAlike(quantity, other)) return true;
   return quantity.readings.some((reading) =>
     other.readings.some(
       (told) =>
         (loosely || sharesUnit(reading, told, quantity, other)) && agrees(reading, told, quantity, other),
     ),
+  );
+}
+
+/** "Down to 37" where the posts say 37 minutes: a number without its unit is held against the number as it is written. */
+function isWrittenAlike({ readings, counted, text }: Quantity, other: Quantity): boolean {
+  const isBare = counted === undefined && readings.every(({ unit }) => unit === "");
+  const unit = other.readings[0]?.unit ?? "";
+  return (
+    isBare &&
+    unit !== "" &&
+    unit !== "%" &&
+    unit !== "ord" &&
+    /^[\d.,]+$/.test(text) &&
+    Number.parseFloat(other.text.replaceAll(",", "")) === Number(text.replaceAll(",", ""))
   );
 }
 
@@ -69,6 +118,7 @@ function sharesUnit(reading: Reading, told: Reading, quantity: Quantity, other: 
   if (reading.unit === "%" && told.unit === "x") return true;
   if (reading.unit === "ord") return told.unit === "" && told.low < 1000;
   // "raised 10M": a post may leave out the currency of a large sum, and of nothing else its unit
+  if (told.unit === "" && other.counted === undefined && /^(?:px|fps|bit|°)$/.test(reading.unit)) return true;
   if (told.unit === "" && other.counted === undefined)
     return reading.unit.startsWith("$") && /[kmb万亿]|illion/i.test(other.text);
   return reading.unit === "" && quantity.counted === undefined && told.unit !== "%" && told.unit !== "ord";
@@ -81,9 +131,13 @@ function agrees(reading: Reading, told: Reading, quantity: Quantity, other: Quan
     (reading.unit === "%" || told.unit === "%")
   ) {
     const [times, percent] = reading.unit === "x" ? [reading.low, told.low] : [told.low, reading.low];
-    return [times * 100, (times - 1) * 100, 100 / times, 100 - 100 / times].some((value) =>
-      near(value, percent, 0.02),
-    );
+    return [
+      times * 100,
+      (times - 1) * 100,
+      100 - 100 / times,
+      // three times cheaper costs a third; a third more is not three times
+      ...(reading.unit === "%" ? [100 / times] : []),
+    ].some((value) => near(value, percent, 0.02));
   }
   if (reading.high > reading.low) return told.high >= reading.low && told.low <= reading.high * 1.01;
   if (told.high > told.low) return false;
@@ -198,6 +252,7 @@ function isImplied(quantity: Quantity, { text }: Passage, evidence: Evidence): b
   )
     return false;
   if (quantity.bound || reading.high !== reading.low) return false;
+  if (isRank(quantity)) return false;
   // the posts count the same things and come to another number
   const isCountedOtherwise =
     quantity.counted !== undefined &&
@@ -234,6 +289,10 @@ function listLengths(evidence: Evidence): Set<number> {
   return lengths;
 }
 
+/** What speaks of things taken together. */
+const IS_SUM =
+  /共|合计|总|累计|加起来|两(?:家|者|轮|笔|次|款)|双方|\b(?:total\w*|combined|together|altogether|overall|in all|between them|both|sum|two (?:rounds|deals|tranches))\b/i;
+
 /** The sum of two numbers of the posts that count the same. */
 function isSum({ low, high, unit }: Reading, counted: string | undefined, all: readonly Quantity[]): boolean {
   if (low !== high || low < 20) return false;
@@ -248,33 +307,66 @@ function isSum({ low, high, unit }: Reading, counted: string | undefined, all: r
   return alike.some((one, at) => alike.some((other, place) => place > at && one + other === low));
 }
 
-/** What is left of a hundred per cent. */
-const isRest = ({ low }: Reading, all: readonly Quantity[]): boolean =>
-  all.some(({ readings: [other] }) => other?.unit === "%" && near(100 - other.low, low, 1e-6));
+/** What speaks of what is left. */
+const IS_REST =
+  /其余|其他|剩|另外|另有|余下|仅|只有|未|没|\b(?:rest|remain\w*|other|others|only|not|no|never|without)\b/i;
+/** A share of what was, which is told of as what came off it: "to a quarter", "a quarter of". */
+const IS_TO = /(?:至|到|为|仅|只需|只要|\b(?:to|only|just|at))\s?(?:约|about |roughly )?$/;
+const IS_OF = /^\s?(?:of\b|的(?:成本|价格|费用|时间)|成本|价格)/;
+const IS_OFF = /降|减|省|便宜|缩|\b(?:less|cheaper|lower|cut|cuts|reduc\w*|sav\w*|off|shorter|faster)\b/i;
 
-/** What comes before a difference: "cut by", 减少了. */
-const IS_BY = /(?:\bby|\bmore|\bless|\bof|[了多少差高低增减降升涨约])\s?[$€£¥]?$/;
+/** What is left of a hundred per cent. */
+function isRest({ low }: Reading, sentence: string, passages: readonly Passage[]): boolean {
+  return passages.some(({ quantities, text }) =>
+    quantities.some(
+      ({ start, end, readings: [other] }) =>
+        other?.unit === "%" &&
+        near(100 - other.low, low, 0.01) &&
+        (IS_REST.test(sentence) ||
+          (IS_OFF.test(sentence) && (IS_TO.test(text.slice(0, start)) || IS_OF.test(text.slice(end)))) ||
+          (IS_OFF.test(text) && !IS_OFF.test(sentence))),
+    ),
+  );
+}
+
+/** What stands before or behind a difference: "cut by", 减少了, "15 minutes shorter", "up 22 points". */
+const IS_BY =
+  /(?:\bby|\bmore|\bless|\bof|\bup|\bdown|[了多少差高低增减降升涨约快慢])\s?(?:about |roughly |around |约)?[$€£¥]?$/;
+const IS_MORE =
+  /^[^,.;。]{0,12}?(?:\b(?:shorter|longer|more|less|fewer|faster|slower|lower|higher|cheaper|points?|increase|decrease|drop|rise|gap|lead|behind|ahead)\b|百分点|个点|之差|的差距)/;
 
 /** What lies between two numbers that stand next to each other: from 9.4 to 8.1 is 1.3 less. */
 function isDifference({ low, high, unit }: Reading, passages: readonly Passage[]): boolean {
   if (low !== high || (unit === "" && low < 20) || unit === "ord") return false;
   return passages.some(({ quantities }) =>
-    quantities.some(({ readings: [one] }, at) => {
-      const other = quantities[at + 1]?.readings[0];
-      return (
-        one &&
-        other &&
-        one.unit === unit &&
-        other.unit === unit &&
-        near(Math.abs(one.low - other.low), low, 1e-6)
-      );
-    }),
+    quantities.some((one, at) =>
+      one.readings.some(
+        (from) =>
+          from.unit === unit &&
+          quantities[at + 1]?.readings.some(
+            (to) => to.unit === unit && near(Math.abs(from.low - to.low), low, 1e-6),
+          ),
+      ),
+    ),
   );
 }
 
+/** From 06:12 to 08:47 are two and a half hours. */
+const isSpan = ({ low }: Reading, passages: readonly Passage[]): boolean =>
+  passages.some(({ dates }) =>
+    dates.some(({ minutes }, at) => {
+      const until = dates[at + 1]?.minutes;
+      return (
+        minutes !== undefined &&
+        until !== undefined &&
+        near(((until - minutes + 1440) % 1440) * 60, low, 0.05)
+      );
+    }),
+  );
+
 /** A share or multiple that two numbers of one sentence come to: from 50 to 40 is 20% less. */
 function isDerived(
-  { start, readings, counted }: Quantity,
+  { start, end, readings, counted }: Quantity,
   sentence: string,
   { passages, quantities: all }: Evidence,
 ): boolean {
@@ -282,11 +374,13 @@ function isDerived(
   if (
     reading &&
     reading.unit !== "x" &&
-    ((IS_BY.test(sentence.slice(0, start)) && isDifference(reading, passages)) ||
-      (reading.unit !== "%" && isSum(reading, counted, all)))
+    (((IS_BY.test(sentence.slice(0, start)) || IS_MORE.test(sentence.slice(end))) &&
+      readings.some((one) => isDifference(one, passages))) ||
+      (reading.unit === "time" && isSpan(reading, passages)) ||
+      (reading.unit !== "%" && IS_SUM.test(sentence) && isSum(reading, counted, all)))
   )
     return true;
-  if (reading?.unit === "%" && isRest(reading, all)) return true;
+  if (reading?.unit === "%" && isRest(reading, sentence, passages)) return true;
   if (!reading || (reading.unit !== "%" && reading.unit !== "x") || reading.high !== reading.low)
     return false;
   return passages.some(({ quantities, text }) =>

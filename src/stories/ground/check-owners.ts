@@ -5,20 +5,56 @@ import { isVersion, meets } from "./check-numbers.ts";
 import type { Found } from "./fault.ts";
 import { isAuthor, isSame } from "./mentions.ts";
 import type { Mention } from "./mentions.ts";
-import { areRelated, names } from "./scene.ts";
+import { names } from "./scene.ts";
 import { speakersOf } from "./speech.ts";
 import type { Scene, Shot } from "./scene.ts";
 
 /** What sets two bearers beside each other. */
 const COORDINATES =
   /\b(?:and|while|whereas|but|compared|versus|vs|against|than|beat\w*|ahead|behind|followed)\b|[,;、]|而|与|和|高于|低于|领先|超过|落后|优于|不及|相比|其次|则|—/;
-const RESPECTIVELY = /respectively|分别/;
+const RESPECTIVELY = /respectively|in turn|in that order|分别|先后|依次/;
 const TOGETHER = /双方|两家|各出|各自|合计|共同|\b(?:both|each|together|combined|jointly)\b/i;
 /** A new sentence may speak of who was named before it. */
 const ANAPHOR =
-  /^(?:it|its|the (?:unit|division|company|firm|startup|start-up|model|team|lab|group|maker|chipmaker|carmaker|system|tool|app|deal|round)|they|their|he|she|his|her|this|that|these|those|该|其|它|他|她|这|此|两者|公司|新模型|模型|双方)/i;
+  /^(?:it|its|the (?:unit|division|company|firm|startup|start-up|model|team|lab|group|maker|chipmaker|carmaker|system|tool|app|deal|round)|they|their|he|she|his|her|this|that|these|those|该|其(?!中|他|余|次|实)|它|他|她|这|此|两者|公司|新模型|模型|双方)/i;
 
 export function checkOwners(draft: Shot, scene: Scene): Found[] {
+  return [...checkRespective(draft, scene), ...checkNumberOwners(draft, scene)];
+}
+
+/** "A and B on the 6th and 8th respectively": A is not told of the 8th. */
+function checkRespective(draft: Shot, { shots }: Scene): Found[] {
+  const told = shots.flatMap(({ text, mentions, dates }) => {
+    const at = RESPECTIVELY.exec(text)?.index;
+    if (at === undefined) return [];
+    const isHan = text.startsWith("分别", at);
+    const listed = isHan ? dates.filter(({ start }) => start > at) : dates.filter(({ start }) => start < at);
+    const named = mentions
+      .filter(({ end }) => end <= (isHan ? at : (listed[0]?.start ?? 0)))
+      .slice(-listed.length);
+    return listed.length > 1 && named.length === listed.length
+      ? named.map((owner, place) => ({ owner, date: listed[place] }))
+      : [];
+  });
+  return draft.dates.flatMap((date) => {
+    const owner = draft.mentions.findLast(({ end }) => end <= date.start);
+    if (!owner || RESPECTIVELY.test(draft.text) || /[,;]/.test(draft.text.slice(owner.end, date.start)))
+      return [];
+    const isAt = (one: (typeof told)[number]) =>
+      one.date?.month === date.month && (date.day === undefined || one.date?.day === date.day);
+    const own = told.filter((one) => isSame(one.owner, owner));
+    const rival = told.find((one) => !isSame(one.owner, owner) && isAt(one));
+    if (own.length === 0 || own.some(isAt) || !rival) return [];
+    return [
+      {
+        kind: "attribution" as const,
+        reason: `"${date.text.trim()}" is told of "${owner.text}" here, but in the cited posts of "${rival.owner.text}".`,
+      },
+    ];
+  });
+}
+
+function checkNumberOwners(draft: Shot, scene: Scene): Found[] {
   return draft.quantities.flatMap((quantity) => {
     if (isVersion(quantity, draft.text)) return [];
     const owner = ownerOf(quantity, draft);
@@ -58,7 +94,19 @@ function rivalOf(
   const own = ownerOf(other, shot);
   const told = own ?? inherited(shot, scene);
   if (!told && names(shot, owner) && isSwapped(owner, other, shot)) return { ...owner, text: "another" };
+  // across a comma, from the middle of its clause, it may be but something that is spoken of
+  if (own && own.start > 6 && /[,;]/.test(shot.text.slice(own.end, other.start))) return undefined;
   if (!told || isSame(told, owner) || isAuthor(owner, shot.post, scene.evidence)) return undefined;
+  const beside = draft.mentions.filter(
+    (mention) => mention.start >= quantity.end && near(mention.start, mention.end, quantity),
+  );
+  if (
+    names({ ...shot, mentions: beside }, told) &&
+    names(shot, owner) &&
+    !isSame(owner, told) &&
+    /^\s?(?:of|for|的)?\s?$/.test(draft.text.slice(quantity.end, beside[0]?.start))
+  )
+    return undefined;
   if (names(shot, owner)) return isSwapped(owner, other, shot) ? told : undefined;
   if (
     names({ ...shot, mentions: draft.mentions.filter(({ start, end }) => near(start, end, quantity)) }, told)
@@ -68,8 +116,9 @@ function rivalOf(
   const previous = scene.shots[at - 1];
   const opens = !own || (told.start <= shot.text.length / 3 && told.start < 40);
   if (ANAPHOR.test(shot.text) && own) return undefined;
-  if (!opens && previous && previous.post === shot.post && names(previous, owner)) return undefined;
-  return areRelated(scene, owner, told) && !(own && hasOwn(owner, quantity, scene)) ? undefined : told;
+  if ((!opens || told.start > 3) && previous && previous.post === shot.post && names(previous, owner))
+    return undefined;
+  return hasOwn(owner, quantity, scene) ? told : undefined;
 }
 
 /** A line of a list, or a sentence without a name, speaks of who was named before it, where that is but one. */
@@ -90,7 +139,11 @@ const near = (start: number, end: number, quantity: Quantity): boolean =>
 function hasOwn(owner: Mention, quantity: Quantity, { shots }: Scene): boolean {
   return shots.some((shot) =>
     shot.quantities.some(
-      (other) => isLike(quantity, other) && !meets(quantity, other) && isOwned(other, owner, shot),
+      (other) =>
+        isLike(quantity, other) &&
+        isOfOneSize(quantity, other) &&
+        !meets(quantity, other) &&
+        isOwned(other, owner, shot),
     ),
   );
 }
@@ -98,6 +151,13 @@ function hasOwn(owner: Mention, quantity: Quantity, { shots }: Scene): boolean {
 function isOwned(quantity: Quantity, owner: Mention, shot: Shot): boolean {
   const told = ownerOf(quantity, shot);
   return told !== undefined && isSame(told, owner);
+}
+
+/** Bare numbers that say nothing of what they count are alike only where they are of one size. */
+function isOfOneSize({ readings: [a], counted }: Quantity, { readings: [b] }: Quantity): boolean {
+  if (counted !== undefined || !a || !b || a.unit !== "") return true;
+  const ratio = Math.abs(a.low / (b.low || 1));
+  return ratio > 0.1 && ratio < 10;
 }
 
 /** Two numbers of one kind; loosely: where one does not say what it counts. */

@@ -23,18 +23,18 @@ export function checkPlaces(draft: Shot, { shots }: Scene): Found[] {
       shot.quantities.filter((other) => meets(quantity, other)).map((other) => ({ shot, other })),
     );
     if (places.length === 0 || places.some(({ shot }) => isHan(shot.text) !== isHan(draft.text))) return [];
-    const rival = places
-      .flatMap(({ shot, other }) =>
-        shot.quantities
-          .filter(
-            (one) =>
-              one !== other && isAlike(one, other) && !isVersion(one, shot.text) && !meets(quantity, one),
-          )
-          .map((one) => ({ one, other, shot })),
-      )
-      .find((rival) => isTaken(words, rival) && isFree(rival, draft));
+    const rivals = places.flatMap(({ shot, other }) =>
+      shot.quantities
+        .filter(
+          (one) =>
+            one !== other && isAlike(one, other) && !isVersion(one, shot.text) && !meets(quantity, one),
+        )
+        .map((one) => ({ one, other, shot })),
+    );
+    const exchanged = rivals.find((one) => areExchanged(words, one, draft));
+    const rival = exchanged ?? rivals.find((one) => isTaken(words, one) && isFree(one, draft));
     const isOwn = places.some(({ shot, other }) => likeness(words, wordsAround(other, shot)) >= OWN_PLACE);
-    if (!rival || (isOwn && places.length > 1)) return [];
+    if (!rival || (!exchanged && isOwn && places.length > 1)) return [];
     return [
       { kind: "number", reason: `"${quantity.text}" stands where the cited posts have "${rival.one.text}".` },
     ];
@@ -55,6 +55,18 @@ function isTaken(words: ReadonlySet<string>, { one, other, shot }: Rival): boole
     has(onlyTheirs) >= 3 &&
     has(onlyTheirs) >= 0.6 * onlyTheirs.length
   );
+}
+
+/** Both numbers are told, each with what tells the other from it and nothing of its own. */
+function areExchanged(words: ReadonlySet<string>, { one, other, shot }: Rival, draft: Shot): boolean {
+  const told = draft.quantities.find((quantity) => meets(quantity, one));
+  if (!told) return false;
+  const [theirs, own] = [wordsAround(one, shot), wordsAround(other, shot)];
+  const [onlyTheirs, onlyOwn] = [difference(theirs, own), difference(own, theirs)];
+  const others = wordsAround(told, draft);
+  const isOnly = (some: ReadonlySet<string>, has: readonly string[], hasNot: readonly string[]) =>
+    has.some((term) => some.has(term)) && !hasNot.some((term) => some.has(term));
+  return isOnly(words, onlyTheirs, onlyOwn) && isOnly(others, onlyOwn, onlyTheirs);
 }
 
 const difference = (one: ReadonlySet<string>, other: ReadonlySet<string>): string[] =>

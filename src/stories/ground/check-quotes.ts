@@ -1,4 +1,5 @@
 /** Words in quotation marks stand in the posts: word for word where both speak one language. */
+import { matchesOf } from "../../lib/matches.ts";
 import { isHan } from "../../lib/script.ts";
 import { termsOf } from "../../lib/terms.ts";
 import type { Evidence } from "./evidence.ts";
@@ -11,7 +12,7 @@ const SHORTEST = { han: 8, latin: 24 };
 const LEAST_SHARE = 0.75;
 
 export function checkQuotes(text: string, evidence: Evidence): Found[] {
-  return [...text.matchAll(QUOTED)].flatMap(([, quoted = ""]) => {
+  return [...matchesOf(QUOTED, text)].flatMap(([, quoted = ""]) => {
     const script = isHan(quoted) ? "han" : "latin";
     const isTold = script === "han" ? evidence.isHan : evidence.isLatin;
     if (quoted.length < SHORTEST[script] || !isTold) return [];

@@ -18,8 +18,9 @@ export function checkSpeakers(draft: Shot, scene: Scene): Found[] {
   const [speaker] = speakers;
   if (!speaker || speakers.length > 1) return [];
   const isNamed = scene.shots.some((shot) => names(shot, speaker));
-  if (!isNamed || scene.evidence.authors.some((_, post) => isAuthor(speaker, post, scene.evidence)))
-    return [];
+  if (scene.evidence.authors.some((_, post) => isAuthor(speaker, post, scene.evidence)))
+    return checkWriters(draft, speaker, scene);
+  if (!isNamed) return [];
   if (
     isQuoted(draft.text) &&
     !scene.shots.some((shot) => names(shot, speaker) && tellsSpeech(around(shot, scene)))
@@ -33,6 +34,34 @@ export function checkSpeakers(draft: Shot, scene: Scene): Found[] {
     {
       kind: "attribution",
       reason: `This is said by "${speaker.text}" here, but in the cited posts by "${rival.text}".`,
+    },
+  ];
+}
+
+/** Who wrote one post is not said to have said what another wrote of him: that one names him and calls nobody to witness. */
+function checkWriters(draft: Shot, speaker: Mention, scene: Scene): Found[] {
+  const { evidence, shots } = scene;
+  const places = placesOf(draft, speaker, scene);
+  const handles = evidence.authors.flatMap((author, post) =>
+    isAuthor(speaker, post, evidence) ? author.split(" ").slice(-1) : [],
+  );
+  const isAnothers = ({ post }: Shot) => {
+    const own = shots.filter((shot) => shot.post === post);
+    return (
+      evidence.isMessage[post] === true &&
+      !isAuthor(speaker, post, evidence) &&
+      own.some(
+        (shot) => names(shot, speaker) || handles.some((handle) => shot.text.includes(`@${handle}`)),
+      ) &&
+      own.every((shot) => speakersOf(shot.text, shot.mentions).length === 0)
+    );
+  };
+  const [place] = places;
+  if (!place || !places.every(isAnothers)) return [];
+  return [
+    {
+      kind: "attribution",
+      reason: `This is said by "${speaker.text}" here, but in the cited posts by "${(evidence.authors[place.post] ?? "").trim()}".`,
     },
   ];
 }

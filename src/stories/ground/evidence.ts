@@ -1,4 +1,5 @@
 /** The cited posts, taken apart once: what their sentences, numbers, dates and names are, for a draft to be held against. */
+import { matchesOf } from "../../lib/matches.ts";
 import { isHan } from "../../lib/script.ts";
 import { isReadIn, soundsLike } from "../../lib/pinyin.ts";
 import { quantitiesOf } from "../../lib/quantities.ts";
@@ -41,16 +42,17 @@ export type Evidence = {
 
 /** Names that are words too: they count where they are written with a capital. */
 const ALSO_WORD =
-  /^(?:us|un|arm|meta|apple|visa|fed|sec|ford|honor|nature|oracle|cook|gates|mit|ft|science|amazon|turkey|guardian|intel|senate|congress|china|gm|hp|cas|dell|micron|sf|adobe|shell|huang)$/;
+  /^(?:us|un|arm|meta|apple|visa|fed|sec|ford|honor|nature|oracle|cook|gates|mit|ft|science|amazon|turkey|guardian|intel|senate|congress|china|gm|hp|cas|cell|dell|micron|sf|adobe|shell|huang)$/;
 /** Sentences end here; lines too, for posts are written in lines. */
 const PASSAGE =
   /[^。!?！？\n]+?(?:[。!?！？\n]+|(?<=[\p{L}\p{N}%)"'])\.(?=\s+["'(]?[\p{Lu}\p{N}\p{Script=Han}])(?<!\b(?:Mr|Mrs|Ms|Dr|Prof|Inc|Ltd|Corp|Co|St|vs|No|U\.S|U\.K|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|[A-Z])\.)|(?<=\p{L}{4}|\d)\.(?=\s+\p{Ll}{2})|$)/gu;
 
 export function gatherEvidence(posts: readonly StoryPost[]): Evidence {
-  const passages = posts.flatMap((post, at) => passagesOf(post, at));
+  const all = posts.map((post, at) => read(post, at));
+  const passages = all.flatMap((one) => one.passages);
   const authors = posts.map(({ author, handle }) => normalText(`${author} ${handle ?? ""}`));
   const names = posts.map(({ url, links }) => [url, ...(links ?? [])].join(" ")).join(" ");
-  const bodies = posts.map(({ title, text }) => normalText(`${title}\n${text}`)).join("\n");
+  const bodies = all.map(({ body }) => body).join("\n");
   const text = `${bodies}\n${authors.join("\n")}\n${normalText(names)}`;
   const { key, starts } = keyed(text);
   return {
@@ -71,10 +73,25 @@ export function gatherEvidence(posts: readonly StoryPost[]): Evidence {
 
 const hostOf = (url: string): string => /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(url)?.[1] ?? "";
 
-function passagesOf({ title, text }: StoryPost, post: number): Passage[] {
+/** So much of a post the model was given: what it did not read cannot have told it anything. */
+const MOST_READ = 4_000;
+/** A story is checked again for each draft of it: what its posts hold is read once. A post is not changed once read. */
+const READ = new WeakMap<StoryPost, { at: number; passages: Passage[]; body: string }>();
+
+function read(post: StoryPost, at: number): { passages: Passage[]; body: string } {
+  const known = READ.get(post);
+  if (known?.at === at) return known;
+  const body = normalText(`${post.title}\n${post.text.slice(0, MOST_READ)}`);
+  const passages = readPost(post, at);
+  READ.set(post, { at, passages, body });
+  return { passages, body };
+}
+
+function readPost({ title, text: all }: StoryPost, post: number): Passage[] {
+  const text = all.slice(0, MOST_READ);
   const repeats = text.startsWith(title.replace(/…$|\.\.\.$/, "").trim());
   const whole = withoutUrls(normalText(repeats ? text : `${title}\n${text}`)).replaceAll("**", "");
-  return [...whole.matchAll(PASSAGE)].flatMap(([found]) => {
+  return matchesOf(PASSAGE, whole).flatMap(([found]) => {
     const passage = found.trim();
     return passage === "" ? [] : [readPassage(passage, post)];
   });

@@ -1,5 +1,7 @@
 /** Names in Latin letters: in Chinese any Latin word, in English what bears a capital where none is due. */
+import { matchesOf } from "../../lib/matches.ts";
 import { isStopWord } from "../../lib/stop-words.ts";
+import { aliasesOf } from "./aliases.ts";
 import { isGeneric, isTermOfArt, mayOpen } from "./common-words.ts";
 
 export type LatinName = { start: number; end: number; text: string; isOpening: boolean };
@@ -12,7 +14,7 @@ const UNIT =
 
 /** Latin words of a Chinese sentence that may be names. */
 export function latinInHan(text: string): LatinName[] {
-  return [...text.matchAll(WORD)].flatMap((match) => {
+  return [...matchesOf(WORD, text)].flatMap((match) => {
     const word = bare(match[0]);
     const isNumbered =
       /\d\s?$/.test(text.slice(Math.max(0, match.index - 2), match.index)) && UNIT.test(word);
@@ -26,7 +28,7 @@ export function latinInHan(text: string): LatinName[] {
 
 /** Words of an English sentence that bear a capital, a digit or an inner capital; of its first word only where it is plainly a name. */
 export function namesInEnglish(text: string): LatinName[] {
-  const words = [...text.matchAll(WORD)];
+  const words = [...matchesOf(WORD, text)];
   return words.flatMap((match, at) => {
     const word = bare(match[0]);
     const before = text.slice(0, match.index);
@@ -51,13 +53,13 @@ function isNameAtStart(word: string, next: string, rest: string): boolean {
   const lower = word.toLowerCase();
   if (isStopWord(lower) || isTermOfArt(word) || mayOpen(lower)) return false;
   if (/^\p{Lu}/u.test(next) && /^ \p{Lu}/u.test(rest)) return true;
-  if (rest.startsWith("'s ")) return true;
+  if (rest.startsWith("'s ") || aliasesOf(word).length > 0) return true;
   return SUBJECT.test(rest);
 }
 
 /** What follows a subject of one word: a verb of doing or saying. */
 const SUBJECT =
-  /^(?:,[^,]{3,50},)? (?:has|have|had|is|was|will|would|says?|said|announced?|announces|releases?|released|launche[sd]|launch|unveil(?:s|ed)|introduce[sd]|raise[sd]|plans?|planned|report(?:s|ed)|claim(?:s|ed)|acquire[sd]|buys|bought|sues|sued|open-source[sd]|open-sourced|ship(?:s|ped)|expects?|expected|told|adds?|added|now|also|can|could|may|does|did|hired?|hires|laid|cut|cuts|confirmed|denied|wrote|writes|argue[sd]|believes?|believed|notes?|noted|warn(?:s|ed)|agreed|joined|joins|left|leaves|led|leads|won|wins|beats?|scored|scores|reached|hit|passed|became|began|started|offers?|offered|supports?|runs?|ran|uses?|used|costs?|trained|built|makes?|made|published|publishes|posted|posts|shared|shares|tested|tests|partnered|partners|invested|invests|opened|opens|closed|closes|stopped|stops|dropped|drops|sold|sells|and [A-Z])\b/;
+  /^(?:,[^,]{3,50},)? (?:[a-z]{3,}ly )?(?:has|have|had|is|was|will|would|says?|said|announced?|announces|releases?|released|launche[sd]|launch|unveil(?:s|ed)|introduce[sd]|raise[sd]|plans?|planned|report(?:s|ed)|claim(?:s|ed)|acquire[sd]|buys|bought|sues|sued|open-source[sd]|open-sourced|ship(?:s|ped)|expects?|expected|told|adds?|added|now|also|can|could|may|does|did|hired?|hires|laid|cut|cuts|confirmed|denied|wrote|writes|argue[sd]|believes?|believed|notes?|noted|warn(?:s|ed)|agreed|joined|joins|left|leaves|led|leads|won|wins|beats?|scored|scores|reached|hit|passed|became|began|started|offers?|offered|supports?|runs?|ran|uses?|used|costs?|trained|built|makes?|made|published|publishes|posted|posts|shared|shares|tested|tests|partnered|partners|invested|invests|opened|opens|closed|closes|stopped|stops|dropped|drops|sold|sells|and [A-Z])\b/;
 
 const bare = (word: string): string => word.replace(/'s$/i, "").replace(/[.'&-]+$/, "");
 

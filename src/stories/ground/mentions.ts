@@ -1,6 +1,6 @@
 /** Who and what a sentence names, and whether two mentions, in whichever language, are of the same bearer. */
 import { soundsLike } from "../../lib/pinyin.ts";
-import { aliasesOf, HAN_ALIAS, keyOf } from "./aliases.ts";
+import { aliasesOf, hanAliasesIn, keyOf } from "./aliases.ts";
 import type { Evidence, Passage } from "./evidence.ts";
 import { BODY_SUFFIX, hanNamesOf } from "./han-names.ts";
 import type { HanName } from "./han-names.ts";
@@ -9,18 +9,46 @@ import { isNoName, latinInHan, namesInEnglish } from "./latin-names.ts";
 export type Mention = { start: number; end: number; text: string; keys: ReadonlySet<string> };
 
 /** Names of all sentences of posts and draft: what is plainly a name in one is one in all. */
-export type Gazetteer = { han: string[]; latin: Set<string> };
+export type Gazetteer = {
+  han: Map<string, string[]>;
+  latin: Set<string>;
+  /** Of names met so far. */
+  keys: Map<string, ReadonlySet<string>>;
+};
 
 export function gazetteerOf(passages: readonly Passage[]): Gazetteer {
-  const han = new Set<string>();
-  const latin = new Set<string>();
-  for (const { text } of passages) {
-    const isChinese = HAN.test(text);
-    if (isChinese) for (const name of hanNamesOf(text)) for (const form of formsOf(name)) han.add(form);
-    for (const { text: word } of isChinese ? latinInHan(text) : namesInEnglish(text))
-      if (isNaming(word)) latin.add(word);
-  }
-  return { han: [...han].sort((a, b) => b.length - a.length), latin };
+  const all = passages.map((passage) => namesOf(passage));
+  return {
+    han: byFirst([...new Set(all.flatMap(({ han }) => han))]),
+    latin: new Set(all.flatMap(({ latin }) => latin)),
+    keys: new Map(),
+  };
+}
+
+/** By their first character, the longest first. */
+function byFirst(names: readonly string[]): Map<string, string[]> {
+  const first = new Map<string, string[]>();
+  for (const name of [...names].sort((a, b) => b.length - a.length))
+    first.set(name.charAt(0), [...(first.get(name.charAt(0)) ?? []), name]);
+  return first;
+}
+
+/** As with the posts themselves: what a sentence names is read once. */
+const NAMED = new WeakMap<Passage, { han: string[]; latin: string[] }>();
+
+function namesOf(passage: Passage): { han: string[]; latin: string[] } {
+  const known = NAMED.get(passage);
+  if (known) return known;
+  const { text } = passage;
+  const isChinese = HAN.test(text);
+  const named = {
+    han: isChinese ? hanNamesOf(text).flatMap((name) => formsOf(name)) : [],
+    latin: (isChinese ? latinInHan(text) : namesInEnglish(text))
+      .map(({ text: word }) => word)
+      .filter((word) => isNaming(word)),
+  };
+  NAMED.set(passage, named);
+  return named;
 }
 
 /** A body is also called by its own part alone: 砺石半导体, 砺石. */
@@ -36,18 +64,20 @@ const isNaming = (word: string): boolean =>
 const HAN = /\p{Script=Han}/u;
 
 const TAIL =
-  /^(?: (?:AI|Labs?|Inc|Corp|Group|Robotics|Technologies|Technology|Research|University|Capital|Ventures|Systems|Software|Motors|Bank|Pro|Max|Mini|Nano|Ultra|\d{1,2}(?:\.\d)?(?! ?(?:million|billion|thousand|hundred|[a-z]+s\b|[个名万亿种款家%:])))(?![\w%.]))+/;
+  /^(?: (?:AI|Labs?|Inc|Corp|Group|Robotics|Technologies|Technology|Research|University|Capital|Ventures|Systems|Software|Motors|Bank|Pro|Max|Mini|Nano|Ultra|\d{1,2}(?:\.\d)?(?! ?(?:million|billion|thousand|hundred|[a-z]+s\b|[个名万亿种款家%:年月日号点周天])))(?![\w%.]))+/;
 
 /** The mentions of a sentence in order; names in a row are one. */
-export function mentionsOf(text: string, { han, latin }: Gazetteer): Mention[] {
+export function mentionsOf(text: string, gazetteer: Gazetteer): Mention[] {
+  const { han, latin } = gazetteer;
   const spans: { start: number; end: number }[] = [];
   const add = (start: number, end: number) => {
     if (!spans.some((other) => start < other.end && other.start < end)) spans.push({ start, end });
   };
   if (HAN.test(text)) {
-    for (const match of text.matchAll(HAN_ALIAS)) add(match.index, match.index + match[0].length);
-    for (const name of han)
-      for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) add(at, at + name.length);
+    for (const { start, end } of hanAliasesIn(text)) add(start, end);
+    for (let at = 0; at < text.length; at += 1)
+      for (const name of han.get(text.charAt(at)) ?? [])
+        if (text.startsWith(name, at)) add(at, at + name.length);
   }
   for (const match of text.matchAll(/[\p{Script=Latin}\p{N}]+(?:[.'&+-][\p{Script=Latin}\p{N}]+)*/gu)) {
     const word = match[0].replace(/'s$/, "");
@@ -72,9 +102,15 @@ export function mentionsOf(text: string, { han, latin }: Gazetteer): Mention[] {
       start,
       end,
       text: text.slice(start, end),
-      keys: keysOf(text.slice(start, last)),
+      keys: keysIn(gazetteer, text.slice(start, last)),
     };
   });
+}
+
+function keysIn({ keys }: Gazetteer, name: string): ReadonlySet<string> {
+  const known = keys.get(name) ?? keysOf(name);
+  keys.set(name, known);
+  return known;
 }
 
 function keysOf(name: string): Set<string> {
@@ -92,12 +128,20 @@ function keysOf(name: string): Set<string> {
 }
 
 export function isSame(one: Mention, other: Mention): boolean {
+  if (areSiblings(one.text, other.text)) return false;
   if (sharesKey(one, other) || sharesKey(other, one)) return true;
   const [han, latin] = /\p{Script=Han}/u.test(one.text) ? [one, other] : [other, one];
   if (!/^\p{Script=Han}+$/u.test(han.text)) return false;
   if (/^\p{Script=Han}+$/u.test(latin.text))
     return han.text.includes(latin.text) || latin.text.includes(han.text);
   return readsAs(latin.text, han.text);
+}
+
+/** Nano Pro and Nano 2: of one family, each with a word of its own. */
+function areSiblings(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((name) => name.toLowerCase().split(/[ -]/)) as [string[], string[]];
+  const shared = a.findIndex((word, at) => word !== b[at]);
+  return shared > 0 && shared < b.length;
 }
 
 /** Two versions of a family are two; the family's bare name stands for either. */

@@ -13,6 +13,7 @@ export function normalText(text: string): string {
       .replace(/[’‘ʼ`´]/g, "'")
       .replace(/[“”„«»「」『』]/g, '"')
       .replace(/[‐‑‒−]/g, "-")
+      .replace(/ dot (?=(?:com|ai|io|dev|org|net|app|so|co)\b)/g, ".")
       .replace(/(?<=\d)\s?[–—]\s?(?=[\d$€£¥])/g, "-")
       .replace(/[–—―]/g, " — ")
       .replace(/[\u00a0\u2009\u202f]/g, " "),
