@@ -2,12 +2,14 @@
 import { createMessageBatch, createExecutionContext, getQueueResult } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
-import { digests, failures } from "../src/db/schema.ts";
+import { digests, failures, mailings } from "../src/db/schema.ts";
 import { freeze } from "../src/deliveries/freeze.ts";
+import { review } from "../src/digests/review.ts";
+import { slotName } from "../src/newsletters/slot-name.ts";
 import { openPress } from "../src/providers/press.ts";
 import { consume } from "../src/queue.ts";
 import { NOON, openTestDesk } from "./support/desk.ts";
-import { addDigest, addNewsletter, addSubscribers } from "./support/factories.ts";
+import { addDigest, addNewsletter, addPost, addSource, addSubscribers } from "./support/factories.ts";
 import { countByAddress, emptyInbox } from "./support/inbox.ts";
 
 beforeEach(emptyInbox);
@@ -49,6 +51,27 @@ describe("what comes twice is done once", () => {
       .toEqual([["skipped", "No source posted anything within the lookback."]]);
     expect(await press.start(`${newsletter.id}_slot`, slot)).toBe("already");
   });
+
+  test(
+    "a press whose newsletter is reviewed waits, and freezes what a person lets out",
+    { timeout: 60_000 },
+    async () => {
+      const { desk } = openTestDesk();
+      const newsletter = await addNewsletter(desk.db, { minStories: 1, review: "until-approved" });
+      const source = await addSource(desk.db, newsletter.id, { nextPollAt: new Date(NOON.getTime() + 1) });
+      const title = "Lighthouse Lab releases Beacon 3 with 8B parameters and open weights";
+      await addPost(desk.db, source.id, { title, text: title });
+      const [reader] = await addSubscribers(desk.db, newsletter.id, 1);
+      const slot = { newsletterId: newsletter.id, slot: NOON.toISOString(), tick: NOON.toISOString() };
+      await desk.press.start(slotName(newsletter.id, NOON), slot);
+      const find = async () => (await desk.db.select().from(digests))[0];
+      await expect.poll(async () => (await find())?.status, { timeout: 20_000 }).toBe("held");
+      expect(await desk.db.select().from(mailings)).toEqual([]);
+      expect(await review(desk, (await find())?.id ?? 0, { kind: "approve" })).toEqual({ kind: "published" });
+      const findMailing = async () => (await desk.db.select().from(mailings))[0];
+      await expect.poll(findMailing, { timeout: 20_000 }).toMatchObject({ recipientCount: 1 });
+    },
+  );
 
   test("a message of no known kind is recorded and not kept alive", async () => {
     const result = await deliver("watchbell-gather", [message("1", { kind: "from the future" })]);
