@@ -23,7 +23,7 @@ export type Consulted =
 /** As near as this, a cluster counts as told: to leave out too much costs a story, to tell twice costs readers. */
 const TOLD = 0.75;
 /** Only what is surely the same event is called its update: near enough, with a link or two names in common. */
-const SURE = 1;
+const SURE = 1.1;
 const SHARED_NAMES = 2;
 /** What makes an update: a confirmation; or new numbers or names, where this share of the words is new as well. */
 const UPDATES = [

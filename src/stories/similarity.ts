@@ -25,6 +25,8 @@ const DAYS_MS = 3 * 24 * 3_600_000;
 const NAMELESS = 0.5;
 /** Names as little alike as this are not the same ones. */
 const NO_NAME = 0.02;
+/** Names of the field and its kinds of things: whoever posts in it says them, and nothing happens to them. */
+const FIELD = new Set("ai agi api apis cli sdk ide ui ux pr prs gpu gpus mcp saas".split(" "));
 /** Fewer shared names than this do not carry a story from one language to the other. */
 const SHARED_NAMES = 2;
 /**
@@ -72,7 +74,7 @@ function alikeWords(a: Portrait, b: Portrait): number {
 function alikeInNames(a: Portrait, b: Portrait): number {
   let sum = 0;
   for (const [name, weight] of a.nameVector) {
-    if (/\p{L}{2}/u.test(name)) sum += weight * (b.nameVector.get(name) ?? 0);
+    if (/\p{L}{2}/u.test(name) && !FIELD.has(name)) sum += weight * (b.nameVector.get(name) ?? 0);
   }
   return sum;
 }
