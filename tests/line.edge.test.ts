@@ -61,7 +61,7 @@ describe("what comes twice is done once", () => {
       const source = await addSource(desk.db, newsletter.id, { nextPollAt: new Date(NOON.getTime() + 1) });
       const title = "Lighthouse Lab releases Beacon 3 with 8B parameters and open weights";
       await addPost(desk.db, source.id, { title, text: title });
-      const [reader] = await addSubscribers(desk.db, newsletter.id, 1);
+      await addSubscribers(desk.db, newsletter.id, 1);
       const slot = { newsletterId: newsletter.id, slot: NOON.toISOString(), tick: NOON.toISOString() };
       await desk.press.start(slotName(newsletter.id, NOON), slot);
       const find = async () => (await desk.db.select().from(digests))[0];
