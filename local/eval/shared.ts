@@ -7,8 +7,16 @@ const SHARED = join(import.meta.dirname, "..", "..", "..", "shared");
 
 export const isSharedHere = existsSync(join(SHARED, "tools"));
 
-/** The figures that a scorer prints, by name, for one of our runners in local/. Throws where it prints none. */
-export function score(scorer: string, data: string, runner: string): Map<string, number> {
+/**
+ * The figures that a scorer prints, by name, for one of our runners in local/, which may be given a file of past
+ * posts. Throws where it prints none.
+ */
+export function score(
+  scorer: string,
+  data: string,
+  runner: string,
+  background?: string,
+): Map<string, number> {
   const run = spawnSync(
     process.execPath,
     [
@@ -17,6 +25,7 @@ export function score(scorer: string, data: string, runner: string): Map<string,
       "--",
       process.execPath,
       join(import.meta.dirname, "..", `${runner}.ts`),
+      ...(background ? ["--background", join(SHARED, "data", background)] : []),
     ],
     { encoding: "utf8", maxBuffer: 2 ** 26 },
   );

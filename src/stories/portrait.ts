@@ -12,7 +12,7 @@ import type { Sketch } from "./sketch.ts";
 /** From this on, two stories are the same event; measured on labelled news, by script. */
 const SAME_EVENT = { han: 0.105, latin: 0.08 };
 /** By this share less with a past behind: what all of a topic share is known to be common then, and no longer joins. */
-const KNOWING = { han: 0.05, latin: 0.15 };
+const KNOWING = { han: 0.05, latin: 0.2 };
 
 /** A term of the title counts as this many of the text. Chinese titles tell the event, English ones tease. */
 const TITLE_WEIGHT = { han: 2.5, latin: 1.6 };
