@@ -5,7 +5,7 @@
  * be sent. An outage looks the same and is treated alike. See docs/deliveries.md.
  */
 import type { Desk } from "../desk.ts";
-import { findPulse, saveBeat, setAskBefore } from "./pulse-store.ts";
+import { findPulse, isMailedBefore, saveBeat, setAskBefore, setAskBeforeByAge } from "./pulse-store.ts";
 import type { Mailing } from "./store.ts";
 
 /** Resend keeps idempotency keys for 24 hours: an hour less, for clocks that differ. */
@@ -19,11 +19,24 @@ export const CANNOT_ASK =
 /** Notes that cron runs, and what the database may have missed since it last did. Must come before anything is started. */
 export async function beat({ db, now, log }: Pick<Desk, "db" | "now" | "log">): Promise<void> {
   const [last, at] = [await findPulse(db), now()];
-  const missedMs = last ? at.getTime() - last.beatAt.getTime() : 0;
-  if (!last || missedMs <= GAP_MS) return saveBeat(db, at, {});
+  if (!last) return beatFirst({ db, log }, at);
+  const missedMs = at.getTime() - last.beatAt.getTime();
+  if (missedMs <= GAP_MS) return saveBeat(db, at, {});
   await setAskBefore(db, new Date(last.beatAt.getTime() + MEMORY_MS));
   await saveBeat(db, at, { missedFrom: last.beatAt, missedUntil: at });
   log.error("deliveries.pulse-missed", { minutes: Math.round(missedMs / 60_000) });
+}
+
+/**
+ * The first beat of a database: a new deployment, or one restored from a backup of before there was a pulse. What was
+ * mailed stands for it then: the backup is not older than a mailing in it, so neither is what was lost.
+ */
+async function beatFirst({ db, log }: Pick<Desk, "db" | "log">, at: Date): Promise<void> {
+  const gapBegan = new Date(at.getTime() - GAP_MS);
+  if (!(await isMailedBefore(db, gapBegan))) return saveBeat(db, at, {});
+  await setAskBeforeByAge(db, gapBegan, MEMORY_MS);
+  await saveBeat(db, at, { missedUntil: at });
+  log.error("deliveries.pulse-absent");
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Queries over cron's pulse, and the mailings that a missing one casts doubt on. */
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { mailings, pulses } from "../db/schema.ts";
 
@@ -26,15 +26,35 @@ export async function saveBeat(
     });
 }
 
+const isUnderWay = and(
+  inArray(mailings.status, ["freezing", "sending", "paused", "stopped"]),
+  isNull(mailings.finishedAt),
+);
+
 /** Has the mailings that are under way ask the provider before a time, unless an earlier one is set. */
 export async function setAskBefore(db: Db, askBefore: Date): Promise<void> {
   await db
     .update(mailings)
     .set({ askBefore: sql`min(coalesce(ask_before, ${askBefore.getTime()}), ${askBefore.getTime()})` })
-    .where(
-      and(
-        inArray(mailings.status, ["freezing", "sending", "paused", "stopped"]),
-        isNull(mailings.finishedAt),
-      ),
-    );
+    .where(isUnderWay);
+}
+
+/** The same for those that were opened by a time, each while what was sent since its opening is remembered. */
+export async function setAskBeforeByAge(db: Db, openedBy: Date, memoryMs: number): Promise<void> {
+  const remembered = sql`created_at + ${memoryMs}`;
+  await db
+    .update(mailings)
+    .set({ askBefore: sql`min(coalesce(ask_before, ${remembered}), ${remembered})` })
+    .where(and(isUnderWay, lte(mailings.createdAt, openedBy)));
+}
+
+/** Whether anything was mailed, or meant to be, by a time. */
+export async function isMailedBefore(db: Db, openedBy: Date): Promise<boolean> {
+  const row = await db
+    .select({ id: mailings.id })
+    .from(mailings)
+    .where(lte(mailings.createdAt, openedBy))
+    .limit(1)
+    .get();
+  return row !== undefined;
 }

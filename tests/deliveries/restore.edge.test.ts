@@ -120,6 +120,65 @@ describe("a mailing that the backup knows half sent", () => {
   });
 });
 
+describe("a backup without a pulse, from before the first tick that notes one", () => {
+  /** A mailing under way as the backup has it, of which a lost history sent all; and the first tick, so much later. */
+  async function restoreWithoutPulse(hours: number) {
+    const world = await openMailing(201, LONG);
+    await sendAll(world, world.mailing.id);
+    await world.db
+      .update(chunks)
+      .set({ status: "waiting", fence: 0, addressed: null, firstAttemptAt: null, emailIds: null });
+    await world.db.update(mailings).set({ status: "sending", sentCount: 0, finishedAt: null });
+    await world.db.delete(pulses);
+    world.setNow(hoursOn(hours));
+    await beat(world.desk);
+    await sendAll(world, world.mailing.id);
+    return world;
+  }
+
+  test("has a mailing that the provider has forgotten wait for a person", async () => {
+    const world = await restoreWithoutPulse(26);
+    expect(await countByAddress()).toEqual(eachOnce(world.readers));
+    expect(await findMailing(world.desk)).toMatchObject({
+      status: "stopped",
+      reason: expect.stringContaining("restored") as string,
+      sentCount: 0,
+    });
+    expect(await resume(world.desk, world.mailing.id)).toBe("resumed");
+    await beat(world.desk);
+    expect(await findMailing(world.desk)).toMatchObject({ status: "sending", askBefore: null });
+  });
+
+  test("has one that it remembers asked for in order, and sent", async () => {
+    const world = await restoreWithoutPulse(5);
+    expect(await countByAddress()).toEqual(eachOnce(world.readers));
+    expect(await findMailing(world.desk)).toMatchObject({ askBefore: hoursOn(23), sentCount: 201 });
+  });
+
+  test("casts doubt on the slots up to the first tick, too", async () => {
+    const world = await restoreWithoutPulse(5);
+    for (const table of [mailings, chunks, renderings]) await world.db.delete(table);
+    expect((await pressAgain(world)).askBefore).toEqual(hoursOn(23));
+  });
+
+  test("leaves alone what was frozen minutes before the first tick", async () => {
+    const world = await openMailing(3, LONG);
+    world.setNow(hoursOn(0.25));
+    await beat(world.desk);
+    expect(await findMailing(world.desk)).toMatchObject({ status: "sending", askBefore: null });
+    await sendAll(world, world.mailing.id);
+    expect(await countByAddress()).toEqual(eachOnce(world.readers));
+    expect((await world.db.select().from(pulses))[0]).toMatchObject({ missedFrom: null, missedUntil: null });
+  });
+
+  test("is told from a new deployment, where nothing was ever mailed", async () => {
+    const world = await openAudience(3, LONG);
+    world.setNow(hoursOn(0.5));
+    await beat(world.desk);
+    expect(await freeze(world.desk, world.digest.id)).toMatchObject({ askBefore: null, status: "sending" });
+  });
+});
+
 describe("a database that runs on", () => {
   test("may take days over a mailing: without a gap nothing is in doubt", async () => {
     const world = await openMailing(3, LONG);
