@@ -7,6 +7,7 @@
 import { app } from "../../src/http/app.ts";
 import { tick } from "../../src/cron.ts";
 import { freeze } from "../../src/deliveries/freeze.ts";
+import { LEASE_MS } from "../../src/deliveries/send.ts";
 import { messageOf } from "../../src/providers/log.ts";
 import { consume } from "../../src/queue.ts";
 import { openUnsubscribeSigner, signingKey } from "../../src/subscribers/links.ts";
@@ -393,6 +394,11 @@ export async function play(seed: number, plant: Plant = {}): Promise<Run> {
       const ms = random.between(1, WALL_MS);
       stalled.set(actor, clock.now() + ms);
       note(`${actor.name} stands still for ${Math.ceil(ms / SECOND_MS)} seconds`);
+      // somebody may come by when what it holds is free again, and it itself goes on afterwards
+      if (ms > LEASE_MS && random.chance(0.7))
+        at(clock.now() + LEASE_MS + SECOND_MS, "cron, out of turn", () =>
+          start("tick", () => tick(openDesk())),
+        );
     }
     if (left.kills > 0 && calls.length > 0 && random.chance(plan.killChance)) {
       left.kills -= 1;

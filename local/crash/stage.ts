@@ -3,6 +3,7 @@
  * and go on only when the director lets them. One moves at a time, so that an interleaving is a list of choices.
  * An actor that is killed is never let on: its await does not end, as in a process that is gone.
  */
+import { webcrypto } from "node:crypto";
 import { AsyncLocalStorage } from "node:async_hooks";
 
 export type Actor = {
@@ -132,7 +133,25 @@ export function openStage(clock: { now(): number }) {
 
 // taken before anything sets the played time
 const wait = globalThis.setTimeout;
-const aMoment = () => new Promise<void>((done) => void wait(done, 2));
+
+/** Signing goes on in threads of its own, on a busy machine for longer than a moment: it is waited for. */
+let signingCount = 0;
+const { subtle } = webcrypto;
+for (const name of ["sign", "verify", "importKey", "digest"] as const) {
+  const own = subtle[name].bind(subtle) as (...args: unknown[]) => Promise<unknown>;
+  Object.defineProperty(subtle, name, {
+    configurable: true,
+    value: (...args: unknown[]) => {
+      signingCount += 1;
+      return own(...args).finally(() => (signingCount -= 1));
+    },
+  });
+}
+
+async function aMoment(): Promise<void> {
+  do await new Promise<void>((done) => void wait(done, 2));
+  while (signingCount > 0);
+}
 
 /** Fails when an actor hangs at something that this harness does not know. */
 async function hang(actor: Actor, stopped: Promise<void>): Promise<void> {
