@@ -135,22 +135,22 @@ export function openStage(clock: { now(): number }) {
 const wait = globalThis.setTimeout;
 
 /** Signing goes on in threads of its own, on a busy machine for longer than a moment: it is waited for. */
-let signingCount = 0;
+const signing = { count: 0 };
 const { subtle } = webcrypto;
 for (const name of ["sign", "verify", "importKey", "digest"] as const) {
   const own = subtle[name].bind(subtle) as (...args: unknown[]) => Promise<unknown>;
   Object.defineProperty(subtle, name, {
     configurable: true,
     value: (...args: unknown[]) => {
-      signingCount += 1;
-      return own(...args).finally(() => (signingCount -= 1));
+      signing.count += 1;
+      return own(...args).finally(() => (signing.count -= 1));
     },
   });
 }
 
 async function aMoment(): Promise<void> {
   do await new Promise<void>((done) => void wait(done, 2));
-  while (signingCount > 0);
+  while (signing.count > 0);
 }
 
 /** Fails when an actor hangs at something that this harness does not know. */
