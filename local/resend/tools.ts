@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import * as z from "zod";
 import type { Counter } from "./accept.ts";
+import { createFaultTools } from "../fault-tools.ts";
 import { faultSchema } from "./faults.ts";
 import { unsubscribeOneClick } from "./one-click.ts";
 
@@ -28,16 +29,7 @@ export function createTools({ mailbox, faults, webhooks }: Counter, clear: () =>
     const email = mailbox.find(c.req.param("id"));
     return email ? c.json(await unsubscribeOneClick(email)) : c.json({ message: "No such email" }, 404);
   });
-  tools.put("/faults", async (c) => {
-    const wanted = z.array(faultSchema).safeParse(await c.req.json().catch(() => undefined));
-    if (!wanted.success) return c.json({ message: z.prettifyError(wanted.error) }, 400);
-    faults.set(wanted.data);
-    return c.json(wanted.data);
-  });
-  tools.delete("/faults", (c) => {
-    faults.set([]);
-    return c.body(null, 204);
-  });
+  tools.route("/faults", createFaultTools(faultSchema, faults));
   tools.post("/events", async (c) => {
     const wanted = eventSchema.safeParse(await c.req.json().catch(() => undefined));
     if (!wanted.success) return c.json({ message: z.prettifyError(wanted.error) }, 400);
