@@ -40,8 +40,8 @@ export function addReaders(database: DatabaseSync, from: number, count: number, 
   const ids = JSON.stringify(Array.from({ length: count }, (_, index) => from + index));
   database
     .prepare(
-      `INSERT INTO subscribers (id, email, language, created_at, confirmed_at)
-       SELECT value, 'reader' || value || '@inbox.example', 'zh-CN', ?1, ?1 FROM json_each(?2)`,
+      `INSERT INTO subscribers (id, email, language, created_at)
+       SELECT value, 'reader' || value || '@inbox.example', 'zh-CN', ?1 FROM json_each(?2)`,
     )
     .run(at, ids);
   database

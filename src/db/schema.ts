@@ -270,20 +270,22 @@ export const storyPosts = sqliteTable(
   ],
 );
 
-/** A person's address and state. Ids are never used again: they stand in frozen chunks and signed links. */
+/** A person's address and state. Ids are drawn at random and never used again: they stand in frozen chunks and signed links. */
 export const subscribers = sqliteTable("subscribers", {
-  id: integer("id").primaryKey({ autoIncrement: true }),
+  /** subscribers/new-id.ts. Counting them up would write a row more for each, and number the readers for each other. */
+  id: integer("id").primaryKey(),
   /** Normalised: what subscribers/address.ts makes of it. */
   email: text("email").notNull().unique(),
   /** The language of mails and pages to this person. */
   language: text("language", { enum: ["zh-CN", "en"] }).notNull(),
   createdAt: at("created_at").notNull(),
-  confirmedAt: at("confirmed_at"),
-  /** When the last confirmation mail went out: the cooldown's start. */
+  /** Since when the address is this one: a link that was mailed before opens nothing of the person's any more. */
+  addressedAt: at("addressed_at"),
+  /** When the last mail that anybody can ask for went out (a confirmation, a fresh link): the cooldown's start. */
   confirmationSentAt: at("confirmation_sent_at"),
 });
 
-/** A person's wish for one newsletter. */
+/** A person's wish for one newsletter. WITHOUT ROWID: its key is its only other index while it is pending. */
 export const subscriptions = sqliteTable(
   "subscriptions",
   {
@@ -293,21 +295,82 @@ export const subscriptions = sqliteTable(
     requestedAt: at("requested_at").notNull(),
     confirmedAt: at("confirmed_at"),
     endedAt: at("ended_at"),
-    /** What was agreed to: the page, and the wording of the form. */
+    /** Where it was asked for, and the id of the words that were agreed to (subscribers/wordings.ts). */
     consent: text("consent").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.subscriberId, t.newsletterId] }),
-    // freeze: the active subscribers of a newsletter in order of id
-    index("subscriptions_by_newsletter").on(t.newsletterId, t.status, t.subscriberId),
+    // freeze: the active subscribers of a newsletter in order of id, and those who left while it froze
+    index("subscriptions_active")
+      .on(t.newsletterId, t.subscriberId)
+      .where(sql`status = 'active'`),
+    index("subscriptions_ended")
+      .on(t.newsletterId, t.subscriberId)
+      .where(sql`status = 'unsubscribed'`),
   ],
 );
+
+/** How a person wants mails, where it is not as everybody has them. */
+export const preferences = sqliteTable("preferences", {
+  subscriberId: integer("subscriber_id").primaryKey(),
+  /** IANA name, and the hour there, 0–23, at which mails of daily and weekly newsletters are to come; null: when they are out. */
+  timeZone: text("time_zone"),
+  mailHour: integer("mail_hour"),
+  /** Topics whose stories are only named in a line. */
+  leftOut: text("left_out", { mode: "json" }).$type<string[]>(),
+  /** No mail before this. */
+  pausedUntil: at("paused_until"),
+});
+
+/**
+ * What a person agreed to and took back, as proof: when, where, to which words, for which newsletters. Added to, never
+ * changed; it goes when the person is erased.
+ */
+export const consents = sqliteTable(
+  "consents",
+  {
+    subscriberId: integer("subscriber_id").notNull(),
+    at: at("at").notNull(),
+    kind: text("kind", { enum: ["confirmed", "unsubscribed", "imported", "changed"] }).notNull(),
+    newsletterIds: text("newsletter_ids", { mode: "json" }).$type<string[]>().notNull(),
+    /** Of a confirmed one: when it was asked for. */
+    requestedAt: at("requested_at"),
+    /** The door it came through, and the id of the words. */
+    consent: text("consent").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.subscriberId, t.at, t.kind] })],
+);
+
+/** An address that a person wants mails at from now on, until its owner has confirmed it. */
+export const addressChanges = sqliteTable("address_changes", {
+  subscriberId: integer("subscriber_id").primaryKey(),
+  email: text("email").notNull(),
+  requestedAt: at("requested_at").notNull(),
+});
+
+/** A list of addresses brought from elsewhere: how far it has come, and what could not be taken. */
+export const imports = sqliteTable("imports", {
+  id: text("id").primaryKey(),
+  newsletterId: text("newsletter_id").notNull(),
+  /** What the operator calls it: the file's name. */
+  name: text("name").notNull(),
+  /** Rows of the list, and how many of them are done. */
+  rowCount: integer("row_count").notNull(),
+  position: count("position"),
+  /** How many rows ended in which way. */
+  counts: text("counts", { mode: "json" }).$type<Record<string, number>>().notNull(),
+  /** The first rows that could not be read: [line, why]. */
+  faults: text("faults", { mode: "json" }).$type<[line: number, why: string][]>().notNull(),
+  createdAt: at("created_at").notNull(),
+  finishedAt: at("finished_at"),
+});
 
 /** An address that is never written to again, kept as a keyed hash so that it outlives the person's data. */
 export const suppressions = sqliteTable(
   "suppressions",
   {
     addressHash: text("address_hash").primaryKey(),
+    /** After an erasure its owner may sign up anew, which lifts it; no import may. The others hold for good. */
     reason: text("reason", { enum: ["bounce", "complaint", "hand", "erasure"] }).notNull(),
     /** Whose address it was when it was suppressed, where anybody's. */
     subscriberId: integer("subscriber_id"),
@@ -318,12 +381,6 @@ export const suppressions = sqliteTable(
     index("suppressions_by_subscriber").on(t.subscriberId),
   ],
 );
-
-/** A person who asked for no mail for a while. */
-export const pauses = sqliteTable("pauses", {
-  subscriberId: integer("subscriber_id").primaryKey(),
-  until: at("until").notNull(),
-});
 
 /** Bounces that may pass (a full mailbox, a server that is down), by the hash of the address: three in 30 days suppress. */
 export const transientBounces = sqliteTable(

@@ -8,7 +8,7 @@ import { askTogether, runTogether } from "../db/transaction.ts";
 import {
   chunks,
   mailings,
-  pauses,
+  preferences,
   subscriptions,
   suppressions,
   renderings,
@@ -82,7 +82,7 @@ export async function findAudience(
       WHERE ${joined} AND status = 'unsubscribed' AND ended_at > ${opened}`),
     db.all(sql`SELECT subscriber_id AS id, CASE reason WHEN 'bounce' THEN 'bounced' ELSE 'suppressed' END AS reason
       FROM ${suppressions} WHERE ${inRange}
-      UNION ALL SELECT subscriber_id, 'paused' FROM ${pauses} WHERE ${inRange} AND until > ${now.getTime()}`),
+      UNION ALL SELECT subscriber_id, 'paused' FROM ${preferences} WHERE ${inRange} AND paused_until > ${now.getTime()}`),
   ]);
   const { ids, total } = active[0] as { ids: string; total: number };
   const unsubscribedCount = (left[0] as { total: number }).total;

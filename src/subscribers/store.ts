@@ -2,6 +2,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { runTogether } from "../db/transaction.ts";
+import { newSubscriberId } from "./new-id.ts";
 import { newsletters, subscribers, subscriptions, suppressions } from "../db/schema.ts";
 
 export type Subscriber = typeof subscribers.$inferSelect;
@@ -12,7 +13,10 @@ export async function openSubscriber(
   db: Db,
   fresh: Pick<Subscriber, "email" | "language" | "createdAt">,
 ): Promise<Subscriber> {
-  await db.insert(subscribers).values(fresh).onConflictDoNothing();
+  await db
+    .insert(subscribers)
+    .values({ id: newSubscriberId(), addressedAt: fresh.createdAt, ...fresh })
+    .onConflictDoNothing();
   const row = await db.select().from(subscribers).where(eq(subscribers.email, fresh.email)).get();
   if (!row) throw new Error("A subscriber just added is not there");
   return row;
@@ -102,10 +106,6 @@ export async function activate(
   await runTogether(db, [
     countChange(db, subscriberId, newsletterIds, "pending", 1),
     db.update(subscriptions).set({ status: "active", confirmedAt: now, endedAt: null }).where(pending),
-    db
-      .update(subscribers)
-      .set({ confirmedAt: sql`coalesce(${subscribers.confirmedAt}, ${now.getTime()})` })
-      .where(eq(subscribers.id, subscriberId)),
   ]);
 }
 

@@ -3,7 +3,7 @@ import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { describe, expect, test, vi } from "vitest";
 import { openDb } from "../../src/db/client.ts";
-import { chunks, pauses, renderings, subscribers, subscriptions } from "../../src/db/schema.ts";
+import { chunks, preferences, renderings, subscribers, subscriptions } from "../../src/db/schema.ts";
 import { freeze } from "../../src/deliveries/freeze.ts";
 import { sendRange } from "../../src/deliveries/send.ts";
 import { suppress } from "../../src/subscribers/suppress.ts";
@@ -95,9 +95,9 @@ describe("candidates are recipients and the excluded, by reason", () => {
     await suppress(desk, bounced?.email ?? "", "bounce");
     // as if an old confirmation or an import had brought them back
     await db.update(subscriptions).set({ status: "active" });
-    await db.insert(pauses).values([
-      { subscriberId: paused?.id ?? 0, until: hoursOn(1) },
-      { subscriberId: pausedBefore?.id ?? 0, until: hoursOn(-1) },
+    await db.insert(preferences).values([
+      { subscriberId: paused?.id ?? 0, pausedUntil: hoursOn(1) },
+      { subscriberId: pausedBefore?.id ?? 0, pausedUntil: hoursOn(-1) },
     ]);
     const mailing = await freeze(desk, digest.id);
     expect(mailing).toMatchObject({
@@ -115,7 +115,7 @@ describe("candidates are recipients and the excluded, by reason", () => {
     const { desk, db, digest, readers } = await openAudience(2);
     await suppress(desk, readers[0]?.email ?? "", "bounce");
     await db.update(subscriptions).set({ status: "active" });
-    await db.insert(pauses).values({ subscriberId: readers[0]?.id ?? 0, until: hoursOn(1) });
+    await db.insert(preferences).values({ subscriberId: readers[0]?.id ?? 0, pausedUntil: hoursOn(1) });
     expect(await freeze(desk, digest.id)).toMatchObject({
       candidateCount: 2,
       excluded: { suppressed: 0, bounced: 1, paused: 0, unsubscribed: 0 },
@@ -124,7 +124,9 @@ describe("candidates are recipients and the excluded, by reason", () => {
 
   test("a mailing whose candidates are all excluded is through at once, and says so", async () => {
     const { desk, db, digest, readers } = await openAudience(2);
-    await db.insert(pauses).values(readers.map(({ id }) => ({ subscriberId: id, until: hoursOn(1) })));
+    await db
+      .insert(preferences)
+      .values(readers.map(({ id }) => ({ subscriberId: id, pausedUntil: hoursOn(1) })));
     expect(await freeze(desk, digest.id)).toMatchObject({
       status: "sent",
       chunkCount: 0,
@@ -136,7 +138,7 @@ describe("candidates are recipients and the excluded, by reason", () => {
     const { desk, db, digest, newsletter } = await openAudience(0);
     await addMany(newsletter.id, count);
     const [first] = await db.select().from(subscribers).limit(1);
-    await db.insert(pauses).values({ subscriberId: first?.id ?? 0, until: hoursOn(1) });
+    await db.insert(preferences).values({ subscriberId: first?.id ?? 0, pausedUntil: hoursOn(1) });
     expect(await freeze(desk, digest.id)).toMatchObject({ recipientCount: count - 1, excludedCount: 1 });
     const sizes = (await db.select().from(chunks).orderBy(chunks.number)).map((c) => c.recipients.length);
     expect(sizes.slice(0, -1).every((size) => size === 100)).toBe(true);

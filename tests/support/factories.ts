@@ -53,7 +53,6 @@ export async function addSubscribers(
           email: `reader${next()}@inbox.example`,
           language: "zh-CN" as const,
           createdAt: NOON,
-          confirmedAt: NOON,
         })),
       )
       .returning({ id: subscribers.id, email: subscribers.email });

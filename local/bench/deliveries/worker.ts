@@ -106,8 +106,8 @@ async function seed(env: Env, count: number): Promise<void> {
     const numbers = `WITH RECURSIVE n (id) AS (SELECT ${from} UNION ALL SELECT id + 1 FROM n WHERE id < ${Math.min(count, from + SLICE - 1)})`;
     await env.DB.batch([
       env.DB.prepare(
-        `${numbers} INSERT INTO subscribers (id, email, language, created_at, confirmed_at)
-         SELECT id, 'reader' || id || '@inbox.example', 'zh-CN', 0, 0 FROM n`,
+        `${numbers} INSERT INTO subscribers (id, email, language, created_at)
+         SELECT id, 'reader' || id || '@inbox.example', 'zh-CN', 0 FROM n`,
       ),
       env.DB.prepare(
         `${numbers} INSERT INTO subscriptions (newsletter_id, subscriber_id, status, requested_at, confirmed_at, consent)
