@@ -79,7 +79,7 @@ const PACKAGE_HOMES: [RegExp, RegExp][] = [
   [/^hono/, /^http\//],
   [/^resend$/, /^providers\/resend\.ts$/],
   [/^standardwebhooks$/, /^providers\//],
-  [/^(react-email|react|react-dom|@react-email)/, /render-(mail|confirmation)\.tsx$/],
+  [/^(react-email|react|react-dom|@react-email)/, /render-(mail|letter)\.tsx$/],
   [/^feedsmith/, /^(sources\/|digests\/feed\.ts$)/],
   [/^croner$/, /^newsletters\/schedule\.ts$/],
   [/^(htmlparser2|franc-min)$/, /^lib\//],

@@ -10,7 +10,7 @@ import { renderMail } from "../digests/render-mail.tsx";
 import { findNewsletter, type Newsletter } from "../newsletters/store.ts";
 import { slotName } from "../newsletters/slot-name.ts";
 import { signingKey } from "../subscribers/links.ts";
-import { senderOf } from "../subscribers/send-confirmation.ts";
+import { senderOf } from "../subscribers/post-letter.ts";
 import { UNSUBSCRIBE_BLANK } from "./blanks.ts";
 import { CANNOT_ASK, findAskBefore, isTooLateToAsk } from "./doubt.ts";
 import { freezeAudience } from "./freeze-audience.ts";

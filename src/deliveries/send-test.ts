@@ -5,7 +5,7 @@ import { renderMail } from "../digests/render-mail.tsx";
 import { findNewsletter } from "../newsletters/store.ts";
 import { hashAddress, normaliseAddress } from "../subscribers/address.ts";
 import { openUnsubscribeSigner, signingKey } from "../subscribers/links.ts";
-import { senderOf } from "../subscribers/send-confirmation.ts";
+import { senderOf } from "../subscribers/post-letter.ts";
 import { findSuppression } from "../subscribers/store.ts";
 
 /** Nobody's id: the way out of a test mail is there to be looked at, and lets nobody out. */

@@ -1,35 +1,31 @@
 /** Confirming: the owner of the address pressed the button of the page that the mail's link opened. */
 import type { Desk } from "../desk.ts";
+import { hashAddress } from "./address.ts";
 import { readLink } from "./links.ts";
-import { activate, endedSince, findSubscriber } from "./store.ts";
+import { findSubscriber, type Subscriber } from "./store.ts";
+import { activate, findWishes, type Subscription } from "./wish-store.ts";
 
 /** A confirmation link works this long; an address that changed hands later can't be signed up by an old mail. */
 export const CONFIRMATION_DAYS = 7;
 const DAY_MS = 24 * 3_600_000;
 
 export type Confirmed =
-  | { kind: "active"; newsletterIds: string[]; language: "zh-CN" | "en" }
-  | { kind: "expired" }
+  | { kind: "active"; newsletterIds: string[]; language: Subscriber["language"] }
+  /** Too old, or overtaken. A new one may be asked for with the same token. */
+  | { kind: "expired"; language: Subscriber["language"] | null }
   | { kind: "unknown" };
+
+type Read =
+  | Exclude<Confirmed, { kind: "active" }>
+  | { kind: "active"; subscriber: Subscriber; wishes: Subscription[] };
 
 /** What a confirmation token stands for, without changing anything: for the page with the button. */
 export async function readConfirmation(
-  { db, settings, now }: Pick<Desk, "db" | "settings" | "now">,
+  desk: Pick<Desk, "db" | "settings" | "now">,
   token: string,
-): Promise<Confirmed & { subscriberId?: number }> {
-  const link = await readLink(settings, token, "confirm");
-  if (!link) return { kind: "unknown" };
-  if (now().getTime() - link.issuedAt.getTime() > CONFIRMATION_DAYS * DAY_MS) return { kind: "expired" };
-  const subscriber = await findSubscriber(db, link.subscriberId);
-  if (!subscriber) return { kind: "unknown" };
-  // Someone who left after this mail was sent must ask anew: an old mail brings nobody back.
-  if (await endedSince(db, link.subscriberId, link.newsletterIds, link.issuedAt)) return { kind: "expired" };
-  return {
-    kind: "active",
-    newsletterIds: link.newsletterIds,
-    language: subscriber.language,
-    subscriberId: subscriber.id,
-  };
+): Promise<Confirmed> {
+  const read = await readWishes(desk, token);
+  return read.kind === "active" ? answerOf(read) : read;
 }
 
 /** Makes the wish active. The second time changes nothing and is answered alike. */
@@ -37,9 +33,45 @@ export async function confirm(
   desk: Pick<Desk, "db" | "settings" | "now" | "log">,
   token: string,
 ): Promise<Confirmed> {
-  const { subscriberId, ...confirmation } = await readConfirmation(desk, token);
-  if (confirmation.kind !== "active" || subscriberId === undefined) return confirmation;
-  await activate(desk.db, subscriberId, confirmation.newsletterIds, desk.now());
-  desk.log.info("subscribers.confirmed", { subscriberId });
-  return confirmation;
+  const { db, settings, now, log } = desk;
+  const read = await readWishes(desk, token);
+  if (read.kind !== "active") return read;
+  const { subscriber, wishes } = read;
+  const [latest] = wishes.toSorted((a, b) => b.requestedAt.getTime() - a.requestedAt.getTime());
+  if (latest && wishes.some(({ status }) => status === "pending")) {
+    const addressHash = await hashAddress(subscriber.email, settings.addressKey);
+    const newsletterIds = wishes.map(({ newsletterId }) => newsletterId);
+    await activate(db, { subscriberId: subscriber.id, newsletterIds, addressHash }, latest, now());
+    log.info("subscribers.confirmed", { subscriberId: subscriber.id });
+  }
+  return answerOf(read);
 }
+
+async function readWishes(
+  { db, settings, now }: Pick<Desk, "db" | "settings" | "now">,
+  token: string,
+): Promise<Read> {
+  const link = await readLink(settings, token, "confirm");
+  if (!link) return { kind: "unknown" };
+  if (now().getTime() - link.issuedAt.getTime() > CONFIRMATION_DAYS * DAY_MS)
+    return { kind: "expired", language: null };
+  const subscriber = await findSubscriber(db, link.subscriberId);
+  if (!subscriber) return { kind: "unknown" };
+  const { language } = subscriber;
+  // mailed to an address that was this person's before
+  if (subscriber.addressedAt && link.issuedAt < subscriber.addressedAt) return { kind: "expired", language };
+  const wishes = await findWishes(db, subscriber.id, link.newsletterIds);
+  // Someone who left after this mail was sent must ask anew: an old mail brings nobody back.
+  const hasLeft = wishes.some(
+    ({ status, endedAt }) => status === "unsubscribed" && endedAt && endedAt >= link.issuedAt,
+  );
+  return hasLeft || wishes.length === 0
+    ? { kind: "expired", language }
+    : { kind: "active", subscriber, wishes };
+}
+
+const answerOf = ({ subscriber, wishes }: Extract<Read, { kind: "active" }>): Confirmed => ({
+  kind: "active",
+  newsletterIds: wishes.map(({ newsletterId }) => newsletterId),
+  language: subscriber.language,
+});

@@ -4,7 +4,15 @@ import { openSigner, openToken } from "../lib/signed-token.ts";
 
 export type Link =
   | { purpose: "confirm"; subscriberId: number; newsletterIds: string[]; issuedAt: Date }
-  | { purpose: "unsubscribe"; subscriberId: number; newsletterId: string };
+  /** Every mail has one. It lets its reader leave, and ask for a link that does more. */
+  | { purpose: "unsubscribe"; subscriberId: number; newsletterId: string }
+  /** The fresh link that was asked for: it shows and changes all that is held. */
+  | { purpose: "manage"; subscriberId: number; goal: Goal | null; issuedAt: Date }
+  /** Mailed to an address that a person wants to be written to at. */
+  | { purpose: "address"; subscriberId: number; issuedAt: Date };
+
+/** What a fresh link was asked for: to get one newsletter instead of another. */
+export type Goal = { leave: string; join: string };
 
 type LinkOf<Purpose extends Link["purpose"]> = Extract<Link, { purpose: Purpose }>;
 
@@ -14,13 +22,18 @@ export async function openUnsubscribeSigner(key: TokenKey) {
   return (subscriberId: number, newsletterId: string) => sign(`unsubscribe ${subscriberId} ${newsletterId}`);
 }
 
-/** A token that confirms a person's wish for these newsletters. */
-export async function signConfirmation(
+/** A token under the key that signs now. */
+export async function signLink(
   { tokenKeys }: Pick<Settings, "tokenKeys">,
-  { subscriberId, newsletterIds, issuedAt }: Omit<LinkOf<"confirm">, "purpose">,
+  link: Exclude<Link, { purpose: "unsubscribe" }>,
 ): Promise<string> {
   const sign = await openSigner(signingKey(tokenKeys));
-  return sign(`confirm ${subscriberId} ${newsletterIds.join(",")} ${issuedAt.getTime()}`);
+  return sign([link.purpose, link.subscriberId, aboutOf(link), link.issuedAt.getTime()].join(" "));
+}
+
+function aboutOf(link: Exclude<Link, { purpose: "unsubscribe" }>): string {
+  if (link.purpose === "confirm") return link.newsletterIds.join(",");
+  return link.purpose === "manage" && link.goal ? `${link.goal.leave},${link.goal.join}` : "-";
 }
 
 /** What a token of this purpose says, or undefined where it is tampered with, unknown or for another purpose. */
@@ -34,14 +47,27 @@ export async function readLink<Purpose extends Link["purpose"]>(
   return link?.purpose === purpose ? (link as LinkOf<Purpose>) : undefined;
 }
 
-function parse([purpose, subscriber, newsletter, issued]: string[]): Link | undefined {
+function parse([purpose, subscriber, about, issued]: string[]): Link | undefined {
   const subscriberId = Number(subscriber);
-  if (!newsletter || !Number.isSafeInteger(subscriberId)) return undefined;
-  if (purpose === "unsubscribe") return { purpose, subscriberId, newsletterId: newsletter };
+  if (!about || !Number.isSafeInteger(subscriberId)) return undefined;
+  if (purpose === "unsubscribe") return { purpose, subscriberId, newsletterId: about };
   const issuedAt = new Date(Number(issued));
-  if (purpose === "confirm" && !Number.isNaN(issuedAt.getTime()))
-    return { purpose, subscriberId, newsletterIds: newsletter.split(","), issuedAt };
-  return undefined;
+  if (Number.isNaN(issuedAt.getTime())) return undefined;
+  switch (purpose) {
+    case "confirm":
+      return { purpose, subscriberId, newsletterIds: about.split(","), issuedAt };
+    case "manage":
+      return { purpose, subscriberId, goal: parseGoal(about), issuedAt };
+    case "address":
+      return { purpose, subscriberId, issuedAt };
+    default:
+      return undefined;
+  }
+}
+
+function parseGoal(about: string): Goal | null {
+  const [leave, join] = about.split(",");
+  return leave && join ? { leave, join } : null;
 }
 
 /** The key that signs what is made now: the first. */

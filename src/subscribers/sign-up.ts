@@ -5,12 +5,13 @@
 import type { Desk } from "../desk.ts";
 import { findNewsletters, findNewslettersById } from "../newsletters/store.ts";
 import type { Subscriber } from "./store.ts";
-import { deferConfirmation, findPending, findSuppression, openSubscriber, saveWishes } from "./store.ts";
+import { deferConfirmation, findSuppression } from "./store.ts";
+import { saveWish } from "./wish-store.ts";
 import { hashAddress, normaliseAddress } from "./address.ts";
 import { sendConfirmation } from "./send-confirmation.ts";
 
 /** One confirmation mail to an address in this time, however often someone asks. */
-const COOLDOWN_MS = 2 * 60_000;
+export const COOLDOWN_MS = 2 * 60_000;
 
 export type SignUp = {
   address: string;
@@ -49,30 +50,30 @@ export async function signUp(
   wish: SignUp,
 ): Promise<SignedUp> {
   const { db, settings, now } = desk;
-  const known = await findNewslettersById(db, wish.newsletterIds);
-  if (known.length === 0) return "no-such-newsletter";
-  if (await findSuppression(db, await hashAddress(wish.address, settings.addressKey))) return "suppressed";
+  const newsletters = await findNewslettersById(db, wish.newsletterIds);
+  if (newsletters.length === 0) return "no-such-newsletter";
+  // an erased person may come back; one whose address bounced, complained or was barred by hand may not
+  const suppression = await findSuppression(db, await hashAddress(wish.address, settings.addressKey));
+  if (suppression && suppression.reason !== "erasure") return "suppressed";
   const requestedAt = now();
-  const subscriber = await openSubscriber(db, {
-    email: wish.address,
-    language: wish.language,
-    createdAt: requestedAt,
-  });
-  const ids = known.map(({ id }) => id);
-  const saved = await saveWishes(
+  const { subscriber, pending, addedCount, mayMail } = await saveWish(
     db,
-    { subscriberId: subscriber.id, newsletterIds: ids, requestedAt, consent: wish.consent },
+    {
+      email: wish.address,
+      language: wish.language,
+      newsletterIds: newsletters.map(({ id }) => id),
+      requestedAt,
+      consent: wish.consent,
+    },
     new Date(requestedAt.getTime() - COOLDOWN_MS),
   );
-  const pending = await findPending(db, subscriber.id, ids);
   if (pending.length === 0) return "already-active";
-  if (!saved.mayMail)
-    return saved.addedCount > 0 && (await putOff(desk, subscriber.id)) ? "put-off" : "cooling-down";
-  await sendConfirmation(desk, {
-    subscriberId: subscriber.id,
-    newsletterIds: pending,
-    issuedAt: requestedAt,
-  });
+  if (!mayMail) return addedCount > 0 && (await putOff(desk, subscriber.id)) ? "put-off" : "cooling-down";
+  await sendConfirmation(
+    desk,
+    { subscriberId: subscriber.id, newsletterIds: pending, issuedAt: requestedAt },
+    { subscriber, newsletters: newsletters.filter(({ id }) => pending.includes(id)) },
+  );
   return "confirmation-sent";
 }
 

@@ -2,13 +2,21 @@
 import type { Desk } from "../desk.ts";
 import { maskAddress } from "./address.ts";
 import { readLink } from "./links.ts";
-import { endSubscriptions, findSubscriber } from "./store.ts";
+import { findSubscriber, type Subscriber } from "./store.ts";
+import { endSubscriptions } from "./wish-store.ts";
 
 export type Leaving =
-  | { kind: "known"; subscriberId: number; newsletterId: string; maskedAddress: string }
+  | {
+      kind: "known";
+      subscriberId: number;
+      newsletterId: string;
+      /** Empty where the person is gone already. */
+      maskedAddress: string;
+      language: Subscriber["language"] | null;
+    }
   | { kind: "unknown" };
 
-/** Whose token this is, without changing anything: for the page with the button. */
+/** Whose token this is, without changing anything: for the pages that every mail links to. */
 export async function readUnsubscription(
   { db, settings }: Pick<Desk, "db" | "settings">,
   token: string,
@@ -21,6 +29,7 @@ export async function readUnsubscription(
     subscriberId: link.subscriberId,
     newsletterId: link.newsletterId,
     maskedAddress: subscriber ? maskAddress(subscriber.email) : "",
+    language: subscriber?.language ?? null,
   };
 }
 
@@ -34,12 +43,8 @@ export async function unsubscribe(
 ): Promise<Unsubscribed> {
   const link = await readLink(settings, token, "unsubscribe");
   if (!link) return { kind: "unknown" };
-  const ended = await endSubscriptions(
-    db,
-    link.subscriberId,
-    scope === "all" ? "all" : [link.newsletterId],
-    now(),
-  );
-  log.info("subscribers.unsubscribed", { subscriberId: link.subscriberId, endedCount: ended });
+  const chosen = scope === "all" ? "all" : [link.newsletterId];
+  const endedCount = await endSubscriptions(db, link.subscriberId, chosen, now(), "link of a mail");
+  log.info("subscribers.unsubscribed", { subscriberId: link.subscriberId, endedCount });
   return { kind: "unsubscribed", newsletterId: scope === "all" ? null : link.newsletterId };
 }

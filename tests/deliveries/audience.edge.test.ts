@@ -7,7 +7,7 @@ import { chunks, preferences, renderings, subscribers, subscriptions } from "../
 import { freeze } from "../../src/deliveries/freeze.ts";
 import { sendRange } from "../../src/deliveries/send.ts";
 import { suppress } from "../../src/subscribers/suppress.ts";
-import { activate, endSubscriptions } from "../../src/subscribers/store.ts";
+import { activate, endSubscriptions } from "../../src/subscribers/wish-store.ts";
 import { openTestDesk } from "../support/desk.ts";
 import { addDigest, addNewsletter, addSubscribers } from "../support/factories.ts";
 import { emptyInbox, findArrived } from "../support/inbox.ts";
@@ -150,13 +150,18 @@ describe("people who come and go while a mailing is frozen", () => {
   test("who joins after it was opened is not in it, with a new row or an old one", async () => {
     const { desk, db, digest, newsletter, readers, setNow } = await openAudience(3);
     const [returning] = readers;
-    await endSubscriptions(db, returning?.id ?? 0, [newsletter.id], hoursOn(-1));
+    await endSubscriptions(db, returning?.id ?? 0, [newsletter.id], hoursOn(-1), "test");
     const joins = async () => {
       setNow(hoursOn(0.1));
       const [late] = await addSubscribers(db, newsletter.id, 1);
       for (const id of [returning?.id ?? 0, late?.id ?? 0]) {
         await db.update(subscriptions).set({ status: "pending" }).where(eq(subscriptions.subscriberId, id));
-        await activate(db, id, [newsletter.id], hoursOn(0.1));
+        await activate(
+          db,
+          { subscriberId: id, newsletterIds: [newsletter.id], addressHash: "" },
+          { requestedAt: hoursOn(0), consent: "test" },
+          hoursOn(0.1),
+        );
       }
     };
     const watched = watchDatabase("json_group_array", joins);
@@ -168,7 +173,7 @@ describe("people who come and go while a mailing is frozen", () => {
   test("who leaves before their range is read is excluded as unsubscribed, who leaves after is dropped", async () => {
     const { desk, db, digest, newsletter, readers } = await openAudience(4);
     const [early, late] = readers;
-    const leave = (id: number) => endSubscriptions(db, id, [newsletter.id], hoursOn(0.1));
+    const leave = (id: number) => endSubscriptions(db, id, [newsletter.id], hoursOn(0.1), "test");
     const before = watchDatabase("json_group_array", () => leave(early?.id ?? 0));
     const mailing = await freeze({ ...desk, db: before.db }, digest.id);
     expect(mailing).toMatchObject({
@@ -185,7 +190,7 @@ describe("people who come and go while a mailing is frozen", () => {
 
   test("who is read as active and leaves before the range is written is one recipient, not two candidates", async () => {
     const { desk, db, digest, newsletter, readers } = await openAudience(4);
-    const leave = () => endSubscriptions(db, readers[1]?.id ?? 0, [newsletter.id], hoursOn(0.1));
+    const leave = () => endSubscriptions(db, readers[1]?.id ?? 0, [newsletter.id], hoursOn(0.1), "test");
     const watched = watchDatabase('"chunks" (mailing_id', leave);
     expect(await freeze({ ...desk, db: watched.db }, digest.id)).toMatchObject({
       status: "sending",
@@ -196,7 +201,7 @@ describe("people who come and go while a mailing is frozen", () => {
 
   test("who left long before it was opened is no candidate", async () => {
     const { desk, db, digest, newsletter, readers } = await openAudience(2);
-    await endSubscriptions(db, readers[0]?.id ?? 0, [newsletter.id], hoursOn(-1));
+    await endSubscriptions(db, readers[0]?.id ?? 0, [newsletter.id], hoursOn(-1), "test");
     expect(await freeze(desk, digest.id)).toMatchObject({ candidateCount: 1, excludedCount: 0 });
   });
 });

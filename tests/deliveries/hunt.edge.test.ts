@@ -30,7 +30,7 @@ import { findNewsletter } from "../../src/newsletters/store.ts";
 import { consume } from "../../src/queue.ts";
 import { recordPoll } from "../../src/sources/store.ts";
 import { writeStories } from "../../src/stories/write-stories.ts";
-import { endSubscriptions } from "../../src/subscribers/store.ts";
+import { endSubscriptions } from "../../src/subscribers/wish-store.ts";
 import { signUp } from "../../src/subscribers/sign-up.ts";
 import { NOON, openTestDesk } from "../support/desk.ts";
 import { addDigest, addNewsletter, addPost, addSource, addSubscribers } from "../support/factories.ts";
@@ -113,7 +113,7 @@ describe("two freezers side by side", () => {
     const world = await openAudience(201);
     const { desk, db, digest, newsletter, readers } = world;
     const leave = vi.fn(async () => {
-      await endSubscriptions(db, readers[4]?.id ?? 0, [newsletter.id], NOON);
+      await endSubscriptions(db, readers[4]?.id ?? 0, [newsletter.id], NOON, "test");
       await freeze(desk, digest.id);
     });
     // the slower one has read 201 readers; before it writes, one leaves and the faster one freezes all of it
@@ -130,7 +130,7 @@ describe("two freezers side by side", () => {
   test("a reader who leaves between two freezers' readings does not stop the mailing", async () => {
     const { desk, db, digest, newsletter, readers } = await openAudience(101);
     const leave = vi.fn(async () => {
-      await endSubscriptions(db, readers[4]?.id ?? 0, [newsletter.id], NOON);
+      await endSubscriptions(db, readers[4]?.id ?? 0, [newsletter.id], NOON, "test");
       const dying = interrupt("AS rows", () =>
         Promise.reject(new Error("it dies before it closes the account")),
       );
@@ -193,7 +193,7 @@ describe("a chunk that the provider asked to put off was not sent", () => {
     const [left, ...staying] = world.readers;
     await setFaults([{ kind: "daily", times: 1, retryAfterSeconds: 36_000 }]);
     await sendRange(world.desk, world.range);
-    await endSubscriptions(world.db, left?.id ?? 0, [world.newsletter.id], hoursOn(1));
+    await endSubscriptions(world.db, left?.id ?? 0, [world.newsletter.id], hoursOn(1), "test");
     world.setNow(hoursOn(11));
     await sendRange(world.desk, world.range);
     expect(await countByAddress()).toEqual(eachOnce(staying));

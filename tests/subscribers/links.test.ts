@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openSigner } from "../../src/lib/signed-token.ts";
-import {
-  openUnsubscribeSigner,
-  readLink,
-  signConfirmation,
-  signingKey,
-} from "../../src/subscribers/links.ts";
+import { openUnsubscribeSigner, readLink, signLink, signingKey } from "../../src/subscribers/links.ts";
 
 const keyOf = (id: string, byte: number) => ({ id, secret: new Uint8Array(32).fill(byte) });
 const [old, fresh] = [keyOf("k1", 1), keyOf("k2", 2)];
@@ -13,7 +8,7 @@ const settings = { tokenKeys: [old] };
 const issuedAt = new Date("2026-03-25T04:00:00.123Z");
 const wish = { subscriberId: 7, newsletterIds: ["harbour", "daily-en"], issuedAt };
 
-const confirmation = () => signConfirmation(settings, wish);
+const confirmation = () => signLink(settings, { purpose: "confirm", ...wish });
 const unsubscription = async (subscriberId = 7, newsletterId = "harbour") =>
   (await openUnsubscribeSigner(old))(subscriberId, newsletterId);
 
@@ -50,7 +45,7 @@ describe("the token of a mailed link", () => {
 
   test("is signed by the first key", async () => {
     expect(signingKey([fresh, old])).toBe(fresh);
-    expect(await signConfirmation({ tokenKeys: [fresh, old] }, wish)).toMatch(/^k2\./);
+    expect(await signLink({ tokenKeys: [fresh, old] }, { purpose: "confirm", ...wish })).toMatch(/^k2\./);
     expect(() => signingKey([])).toThrow("TOKEN_KEYS");
   });
 

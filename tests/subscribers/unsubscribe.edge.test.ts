@@ -93,6 +93,7 @@ describe("leaving", () => {
       subscriberId: mina.id,
       newsletterId: "harbour",
       maskedAddress: "m•••@i•••.example",
+      language: "en",
     });
     expect(await statuses(mina.id)).toEqual(BOTH);
   });

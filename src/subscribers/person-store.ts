@@ -1,0 +1,70 @@
+/** Queries over all that is held of one person: to show it, and to forget it. */
+import { and, eq } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { runTogether } from "../db/transaction.ts";
+import {
+  addressChanges,
+  consents,
+  preferences,
+  subscribers,
+  subscriptions,
+  suppressions,
+  transientBounces,
+} from "../db/schema.ts";
+import type { Subscriber, Suppression } from "./store.ts";
+import { countChange, type Consent, type Subscription } from "./wish-store.ts";
+
+export type Preferences = typeof preferences.$inferSelect;
+
+export type Held = {
+  subscriptions: Subscription[];
+  preferences: Preferences | undefined;
+  consents: Consent[];
+  addressChange: typeof addressChanges.$inferSelect | undefined;
+  /** When mails to the address came back for now. */
+  bouncedAt: Date[];
+};
+
+/** Everything that stands under a subscriber's id and the hash of the address. */
+export async function findHeld(db: Db, subscriberId: number, addressHash: string): Promise<Held> {
+  const [wishes, preferred, proofs, change, bounces] = await Promise.all([
+    db.select().from(subscriptions).where(eq(subscriptions.subscriberId, subscriberId)),
+    db.select().from(preferences).where(eq(preferences.subscriberId, subscriberId)).get(),
+    db.select().from(consents).where(eq(consents.subscriberId, subscriberId)).orderBy(consents.at),
+    db.select().from(addressChanges).where(eq(addressChanges.subscriberId, subscriberId)).get(),
+    db.select().from(transientBounces).where(eq(transientBounces.addressHash, addressHash)),
+  ]);
+  return {
+    subscriptions: wishes,
+    preferences: preferred,
+    consents: proofs,
+    addressChange: change,
+    bouncedAt: bounces.map(({ occurredAt }) => occurredAt),
+  };
+}
+
+/**
+ * Forgets a person, in one transaction: every row of theirs but the hash of the address, which is suppressed so that no
+ * list brings it back. A suppression that is there already stays as it is, without the id.
+ */
+export async function forget(
+  db: Db,
+  { id }: Pick<Subscriber, "id">,
+  suppression: Omit<Suppression, "subscriberId" | "reason">,
+): Promise<void> {
+  const { addressHash } = suppression;
+  const wishes = eq(subscriptions.subscriberId, id);
+  await runTogether(db, [
+    countChange(db, and(wishes, eq(subscriptions.status, "active")), -1),
+    db.delete(subscriptions).where(wishes),
+    db.delete(preferences).where(eq(preferences.subscriberId, id)),
+    db.delete(consents).where(eq(consents.subscriberId, id)),
+    db.delete(addressChanges).where(eq(addressChanges.subscriberId, id)),
+    db.delete(transientBounces).where(eq(transientBounces.addressHash, addressHash)),
+    db.delete(subscribers).where(eq(subscribers.id, id)),
+    db
+      .insert(suppressions)
+      .values({ ...suppression, reason: "erasure", subscriberId: null })
+      .onConflictDoUpdate({ target: suppressions.addressHash, set: { subscriberId: null } }),
+  ]);
+}
