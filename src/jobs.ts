@@ -25,6 +25,15 @@ const deliverJob = z.discriminatedUnion("kind", [
     issuedAt: z.number(),
     at,
   }),
+  /** Send a letter with a link to one person whose first try did not come through. */
+  z.object({
+    kind: z.literal("letter"),
+    letter: z.enum(["fresh-link", "address-change"]),
+    subscriberId: z.number(),
+    goal: z.optional(z.nullable(z.object({ leave: z.string(), join: z.string() }))),
+    issuedAt: z.number(),
+    at,
+  }),
 ]);
 
 const happened = {

@@ -14,13 +14,15 @@ import { notBefore } from "./lib/clock.ts";
 import { messageOf } from "./providers/log.ts";
 import { gather } from "./sources/gather.ts";
 import { learn } from "./stories/learn.ts";
+import { FRESH_HOURS } from "./subscribers/lifetimes.ts";
 import { trySending } from "./subscribers/send-confirmation.ts";
+import { tryLetter } from "./subscribers/send-letter.ts";
 
 /** Queues take delays of a day at most. */
 const DELAY_LIMIT_SECONDS = 86_400;
 
 /** Resend forgets keys after 24 hours: an hour less, and nobody waits for it any more. */
-const CONFIRMATION_AGE_SECONDS = 23 * 3600;
+const LETTER_AGE_SECONDS = 23 * 3600;
 
 /** Works off a batch. Messages of a dead-letter queue are recorded as failures. */
 export async function consume(desk: Desk, batch: MessageBatch): Promise<void> {
@@ -78,7 +80,8 @@ async function run(desk: Desk, job: Job): Promise<void> {
     case "send":
       return send(desk, job);
     case "confirmation":
-      return confirm(desk, job);
+    case "letter":
+      return sendAgain(desk, job);
     case "mail-event":
     case "event":
       await recordEvents(desk, [job]);
@@ -110,13 +113,18 @@ async function send(desk: Desk, job: Extract<Job, { kind: "send" }>): Promise<vo
   if (mailing?.status === "sending") await closeIfThrough(desk, mailing);
 }
 
-/** A mail that is put off again sends itself a message, later and later, until its key is forgotten after a day. */
-async function confirm(desk: Desk, job: Extract<Job, { kind: "confirmation" }>): Promise<void> {
-  const sent = await trySending(desk, { ...job, issuedAt: new Date(job.issuedAt) });
+/** A mail that is put off again sends itself a message, later and later, until nobody waits for it any more. */
+async function sendAgain(desk: Desk, job: Extract<Job, { kind: "confirmation" | "letter" }>): Promise<void> {
+  const issuedAt = new Date(job.issuedAt);
+  const sent =
+    job.kind === "confirmation"
+      ? await trySending(desk, { ...job, issuedAt })
+      : await tryLetter(desk, { goal: null, ...job, issuedAt });
   if (sent.kind !== "put-off") return;
   const ageSeconds = Math.ceil((desk.now().getTime() - job.issuedAt) / 1000);
-  if (ageSeconds > CONFIRMATION_AGE_SECONDS)
-    await recordFailure(desk, "subscribers", `A confirmation mail was given up: ${sent.reason}`);
+  const name = job.kind === "confirmation" ? "confirmation" : job.letter;
+  if (ageSeconds > (name === "fresh-link" ? FRESH_HOURS * 3600 : LETTER_AGE_SECONDS))
+    await recordFailure(desk, "subscribers", `A mail (${name}) was given up: ${sent.reason}`);
   else {
     const delaySeconds = Math.min(3600, Math.max(60, ageSeconds));
     await desk.queues.deliver.send({ ...job, at: desk.now().getTime() }, { delaySeconds });

@@ -2,7 +2,7 @@
 import type { Db, SearchDb } from "./client.ts";
 
 /** A query built by drizzle, or raw SQL made by db.run(sql`…`) or db.all(sql`…`), not yet awaited. */
-type Statement = { toSQL(): Built } | { getQuery(): Built };
+export type Statement = { toSQL(): Built } | { getQuery(): Built };
 type Built = { sql: string; params: unknown[] };
 
 /** Runs the statements in order by D1's batch, which rolls back whole; answers how many rows each of them changed. */

@@ -24,6 +24,13 @@ export function slotText(
   return `${date.format(slot)}, ${hour}:${minute} (${timeZone})`;
 }
 
+/** The day of a moment in full, as a reader says it: 2025年12月7日星期日. */
+export const dayText = (
+  at: Date,
+  { language, timeZone }: Pick<Newsletter, "language" | "timeZone">,
+): string =>
+  new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { timeZone, dateStyle: "full" }).format(at);
+
 /** What a reader must know of how a story was told: an excerpt, and one in another language than the digest's. */
 export function noteOf(
   { kind, language: told }: Pick<ToldStory, "kind" | "language">,

@@ -9,6 +9,7 @@ import { headers } from "./headers.ts";
 import { healthz } from "./healthz.ts";
 import { home } from "./home.tsx";
 import { notFound, onError } from "./errors.tsx";
+import { preferences } from "./preferences.tsx";
 import { search } from "./search.tsx";
 import { subscribe } from "./subscribe.tsx";
 import { unsubscribe } from "./unsubscribe.tsx";
@@ -22,6 +23,7 @@ export const app = new Hono<Door>({ strict: false })
   .route("/subscribe", subscribe)
   .route("/confirm", confirm)
   .route("/unsubscribe", unsubscribe)
+  .route("/preferences", preferences)
   .route("/search", search)
   .route("/webhooks", webhooks)
   .route("/api", api)

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { findDigest } from "../digests/find-digest.ts";
 import { markdownOf, updatesOf } from "../digests/markdown.ts";
 import { findHeadlines, findLatest, findNext, findPublished, type Digest } from "../digests/store.ts";
-import { slotText } from "../digests/wording.ts";
+import { dayText, slotText } from "../digests/wording.ts";
 import { findNewsletter, type Newsletter } from "../newsletters/store.ts";
 import type { Door, DoorContext } from "./door.ts";
 import { PUBLIC_PAGE } from "./headers.ts";
@@ -85,11 +85,6 @@ function groupByDay(
     })),
   }));
 }
-
-const dayText = (slot: Date, { language, timeZone }: Newsletter) =>
-  new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { timeZone, dateStyle: "full" }).format(
-    slot,
-  );
 
 async function showDigest(c: DoorContext, newsletter: Newsletter, slug: string) {
   const { db, settings, now } = c.env;

@@ -1,22 +1,29 @@
 /** Confirming a sign-up: the mail's link opens a page with one button, and only the button's POST changes anything. */
 import { Hono } from "hono";
 import { findNewslettersById } from "../newsletters/store.ts";
+import { confirmAgain } from "../subscribers/confirm-again.ts";
 import { confirm as confirmSignUp, readConfirmation, type Confirmed } from "../subscribers/confirm.ts";
-import { languageOf, type Door, type DoorContext } from "./door.ts";
+import { languageIn, languageOf, type Door, type DoorContext } from "./door.ts";
 import { readForm, textOf } from "./form.ts";
 import { page } from "./page.tsx";
-import { ConfirmPage, ConfirmedPage, LinkExpiredPage } from "./pages/confirm.tsx";
+import { ConfirmPage, ConfirmedPage, LinkExpiredPage, SentAgainPage } from "./pages/confirm.tsx";
+import { quietly } from "./quietly.ts";
 
 const TITLES = {
-  "zh-CN": { ask: "确认订阅", done: "订阅成功", expired: "链接已失效" },
-  en: { ask: "Confirm your subscription", done: "You are subscribed", expired: "This link has expired" },
+  "zh-CN": { ask: "确认订阅", done: "订阅成功", expired: "链接已失效", sent: "请查收确认邮件" },
+  en: {
+    ask: "Confirm your subscription",
+    done: "You are subscribed",
+    expired: "This link has expired",
+    sent: "Please look into your inbox",
+  },
 };
 
 export const confirm = new Hono<Door>()
   .get("/", async (c) => {
     const token = c.req.query("token") ?? "";
     const confirmation = await readConfirmation(c.env, token);
-    if (confirmation.kind !== "active") return expired(c, confirmation.kind);
+    if (confirmation.kind !== "active") return expired(c, confirmation, token);
     const { language } = confirmation;
     const newsletterNames = await namesOf(c, confirmation);
     return page(
@@ -26,14 +33,24 @@ export const confirm = new Hono<Door>()
     );
   })
   .post("/", async (c) => {
-    const confirmation = await confirmSignUp(c.env, textOf(await readForm(c), "token"));
-    if (confirmation.kind !== "active") return expired(c, confirmation.kind);
+    const token = textOf(await readForm(c), "token");
+    const confirmation = await confirmSignUp(c.env, token);
+    if (confirmation.kind !== "active") return expired(c, confirmation, token);
     const { language } = confirmation;
     return page(
       c,
       { language, title: TITLES[language].done },
       <ConfirmedPage language={language} newsletterNames={await namesOf(c, confirmation)} />,
     );
+  })
+  .post("/again", async (c) => {
+    const form = await readForm(c);
+    const language = languageIn(form, c);
+    // answered before anything is looked up: whoever holds an old link learns nothing of the address
+    c.executionCtx.waitUntil(
+      quietly(c.env, "subscribers.confirm-again", () => confirmAgain(c.env, textOf(form, "token"))),
+    );
+    return page(c, { language, title: TITLES[language].sent }, <SentAgainPage language={language} />);
   });
 
 async function namesOf(
@@ -44,12 +61,13 @@ async function namesOf(
   return newsletters.map(({ name }) => name);
 }
 
-function expired(c: DoorContext, kind: "expired" | "unknown") {
-  const language = languageOf(c);
+function expired(c: DoorContext, confirmation: Exclude<Confirmed, { kind: "active" }>, token: string) {
+  const { kind } = confirmation;
+  const language = (kind === "expired" ? confirmation.language : null) ?? languageOf(c);
   return page(
     c,
     { language, title: TITLES[language].expired },
-    <LinkExpiredPage language={language} />,
+    <LinkExpiredPage language={language} token={kind === "expired" ? token : null} />,
     kind === "expired" ? 410 : 404,
   );
 }

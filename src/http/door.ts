@@ -12,3 +12,9 @@ export function languageOf(c: DoorContext): Language {
   const asked = c.req.query("language") ?? c.req.header("accept-language") ?? "zh-CN";
   return /^\s*(?:zh|\*)/i.test(asked) ? "zh-CN" : "en";
 }
+
+/** The language that a form brings along, else the page's. */
+export function languageIn(form: FormData, c: DoorContext): Language {
+  const asked = form.get("language");
+  return asked === "en" || asked === "zh-CN" ? asked : languageOf(c);
+}

@@ -3,13 +3,14 @@
  * (RFC 8058): no cookie, no redirect, urlencoded or multipart, 200 the second time too, plain 4xx for a bad token.
  */
 import { Hono } from "hono";
-import { findNewsletter } from "../newsletters/store.ts";
+import { findNewsletter, findNewsletters } from "../newsletters/store.ts";
 import { readUnsubscription, unsubscribe as endSubscription } from "../subscribers/unsubscribe.ts";
 import { languageOf, type Door, type DoorContext, type Language } from "./door.ts";
 import { readForm } from "./form.ts";
 import { page } from "./page.tsx";
 import { MessagePage } from "./pages/message.tsx";
 import { UnsubscribePage, UnsubscribedPage } from "./pages/unsubscribe.tsx";
+import { lessFrequent } from "./view.ts";
 
 const TEXTS = {
   "zh-CN": {
@@ -32,8 +33,9 @@ export const unsubscribe = new Hono<Door>()
     const token = c.req.query("token") ?? "";
     const leaving = await readUnsubscription(c.env, token);
     if (leaving.kind === "unknown") return unknownToken(c);
-    const newsletter = await findNewsletter(c.env.db, leaving.newsletterId);
-    const language = newsletter?.language ?? languageOf(c);
+    const newsletters = await findNewsletters(c.env.db);
+    const newsletter = newsletters.find(({ id }) => id === leaving.newsletterId);
+    const language = leaving.language ?? newsletter?.language ?? languageOf(c);
     return page(
       c,
       { language, title: TEXTS[language].ask },
@@ -42,6 +44,7 @@ export const unsubscribe = new Hono<Door>()
         newsletterName={newsletter?.name ?? leaving.newsletterId}
         maskedEmail={leaving.maskedAddress}
         token={token}
+        fewer={newsletter ? lessFrequent(newsletter, newsletters, c.env.now()) : []}
       />,
     );
   })

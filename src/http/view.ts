@@ -46,6 +46,25 @@ export function scheduleText(hours: number, language: Newsletter["language"]): s
   return isChinese ? `每 ${hours} 小时一期` : `every ${hours} hours`;
 }
 
+/** The newsletters of a newsletter's language that come less often, the most frequent first. */
+export function lessFrequent(
+  newsletter: Newsletter,
+  newsletters: Newsletter[],
+  now: Date,
+): { id: string; name: string; scheduleText: string }[] {
+  const hoursOf = (one: Newsletter) => periodHours(one, nextFire(one, now) ?? now);
+  return newsletters
+    .filter(({ language, paused }) => language === newsletter.language && !paused)
+    .map((one) => ({ one, hours: hoursOf(one) }))
+    .filter(({ hours }) => hours > hoursOf(newsletter))
+    .toSorted((a, b) => a.hours - b.hours)
+    .map(({ one: { id, name, language }, hours }) => ({
+      id,
+      name,
+      scheduleText: scheduleText(hours, language),
+    }));
+}
+
 export function digestView(
   digest: WholeDigest,
   newsletter: Newsletter,

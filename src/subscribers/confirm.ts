@@ -1,12 +1,11 @@
 /** Confirming: the owner of the address pressed the button of the page that the mail's link opened. */
 import type { Desk } from "../desk.ts";
 import { hashAddress } from "./address.ts";
+import { CONFIRMATION_DAYS } from "./lifetimes.ts";
 import { readLink } from "./links.ts";
 import { findSubscriber, type Subscriber } from "./store.ts";
 import { activate, findWishes, type Subscription } from "./wish-store.ts";
 
-/** A confirmation link works this long; an address that changed hands later can't be signed up by an old mail. */
-export const CONFIRMATION_DAYS = 7;
 const DAY_MS = 24 * 3_600_000;
 
 export type Confirmed =

@@ -53,16 +53,9 @@ function parse([purpose, subscriber, about, issued]: string[]): Link | undefined
   if (purpose === "unsubscribe") return { purpose, subscriberId, newsletterId: about };
   const issuedAt = new Date(Number(issued));
   if (Number.isNaN(issuedAt.getTime())) return undefined;
-  switch (purpose) {
-    case "confirm":
-      return { purpose, subscriberId, newsletterIds: about.split(","), issuedAt };
-    case "manage":
-      return { purpose, subscriberId, goal: parseGoal(about), issuedAt };
-    case "address":
-      return { purpose, subscriberId, issuedAt };
-    default:
-      return undefined;
-  }
+  if (purpose === "confirm") return { purpose, subscriberId, newsletterIds: about.split(","), issuedAt };
+  if (purpose === "manage") return { purpose, subscriberId, goal: parseGoal(about), issuedAt };
+  return purpose === "address" ? { purpose, subscriberId, issuedAt } : undefined;
 }
 
 function parseGoal(about: string): Goal | null {

@@ -1,26 +1,60 @@
 /** @jsxImportSource react */
-/** The confirmation mail's rendering: subject, HTML and text. No word in it was chosen by whoever filled in the form. */
+/** The letters to one person: subject, HTML and text. No word in them was chosen by whoever filled in a form. */
 import { render } from "react-email";
-import { confirmationText } from "../../emails/confirmation-text.ts";
-import Confirmation, { type ConfirmationMailProps } from "../../emails/confirmation.tsx";
-import { CONFIRMATION_DAYS } from "./confirm.ts";
+import Confirmation, { confirmationText, type ConfirmationMailProps } from "../../emails/confirmation.tsx";
+import LinkLetter, {
+  linkLetterSubject,
+  linkLetterText,
+  type LinkLetterProps,
+} from "../../emails/link-letter.tsx";
+import { CHANGE_DAYS, CONFIRMATION_DAYS, FRESH_HOURS } from "./lifetimes.ts";
 
-const SUBJECT = {
+type Rendered = { subject: string; html: string; text: string };
+
+const CONFIRM_SUBJECT = {
   "zh-CN": (names: string) => `请确认订阅：${names}`,
   en: (names: string) => `Please confirm: ${names}`,
 };
-const EXPIRES = {
-  "zh-CN": `${CONFIRMATION_DAYS} 天内有效`,
-  en: `The link works for ${CONFIRMATION_DAYS} days`,
+const DAYS = {
+  "zh-CN": (days: number) => `链接在 ${days} 天内有效。`,
+  en: (days: number) => `The link works for ${days} days.`,
+};
+const HOURS = {
+  "zh-CN": (hours: number) => `链接在 ${hours} 小时内有效。`,
+  en: (hours: number) => `The link works for ${hours} hours.`,
 };
 
 export async function renderConfirmation(
   props: Omit<ConfirmationMailProps, "expiresText">,
-): Promise<{ subject: string; html: string; text: string }> {
-  const mail = { ...props, expiresText: EXPIRES[props.language] };
+): Promise<Rendered> {
+  const { language, newsletterNames } = props;
+  const mail = { ...props, expiresText: DAYS[language](CONFIRMATION_DAYS) };
+  const names = newsletterNames.join(language === "zh-CN" ? "、" : ", ");
   return {
-    subject: SUBJECT[props.language](props.newsletterNames.join(props.language === "zh-CN" ? "、" : ", ")),
+    subject: CONFIRM_SUBJECT[language](names),
     html: await render(<Confirmation {...mail} />),
     text: confirmationText(mail),
+  };
+}
+
+type Asked = Omit<LinkLetterProps, "about" | "expiresText">;
+
+/** The link that opens a person's preferences. */
+export const renderFreshLink = (asked: Asked): Promise<Rendered> =>
+  renderLinkLetter({ ...asked, about: "freshLink", expiresText: HOURS[asked.language](FRESH_HOURS) });
+
+/** The question at a new address. */
+export const renderAddressChange = (asked: Asked): Promise<Rendered> =>
+  renderLinkLetter({ ...asked, about: "addressChange", expiresText: DAYS[asked.language](CHANGE_DAYS) });
+
+/** The word to the old address. */
+export const renderAddressChanged = (asked: Asked): Promise<Rendered> =>
+  renderLinkLetter({ ...asked, about: "addressChanged" });
+
+async function renderLinkLetter(mail: LinkLetterProps): Promise<Rendered> {
+  return {
+    subject: linkLetterSubject(mail),
+    html: await render(<LinkLetter {...mail} />),
+    text: linkLetterText(mail),
   };
 }

@@ -8,10 +8,8 @@ import type { Subscriber } from "./store.ts";
 import { deferConfirmation, findSuppression } from "./store.ts";
 import { saveWish } from "./wish-store.ts";
 import { hashAddress, normaliseAddress } from "./address.ts";
+import { COOLDOWN_MS } from "./lifetimes.ts";
 import { sendConfirmation } from "./send-confirmation.ts";
-
-/** One confirmation mail to an address in this time, however often someone asks. */
-export const COOLDOWN_MS = 2 * 60_000;
 
 export type SignUp = {
   address: string;

@@ -1,8 +1,11 @@
 /** @jsxImportSource react */
 import { render } from "react-email";
 import { describe, expect, it } from "vitest";
-import { confirmationText } from "../../emails/confirmation-text.ts";
-import ConfirmationMail, { type ConfirmationMailProps } from "../../emails/confirmation.tsx";
+
+import ConfirmationMail, {
+  confirmationText,
+  type ConfirmationMailProps,
+} from "../../emails/confirmation.tsx";
 import { chineseConfirmation } from "../../emails/samples/chinese-confirmation.ts";
 import { englishConfirmation } from "../../emails/samples/english-confirmation.ts";
 import { firstChild, hrefs, readMail, tags, text } from "./mail-document.ts";

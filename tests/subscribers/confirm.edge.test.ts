@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { subscribers, subscriptions } from "../../src/db/schema.ts";
-import { confirm, CONFIRMATION_DAYS, readConfirmation } from "../../src/subscribers/confirm.ts";
+import { confirm, readConfirmation } from "../../src/subscribers/confirm.ts";
+import { CONFIRMATION_DAYS } from "../../src/subscribers/lifetimes.ts";
 import { suppress } from "../../src/subscribers/suppress.ts";
 import { unsubscribe } from "../../src/subscribers/unsubscribe.ts";
 import { NOON } from "../support/desk.ts";

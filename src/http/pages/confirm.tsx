@@ -32,11 +32,31 @@ export function ConfirmedPage({ language, newsletterNames }: Omit<ConfirmPagePro
   );
 }
 
-export function LinkExpiredPage({ language }: { language: Language }) {
+/** token: of the link, where a new one can be had for it. */
+export function LinkExpiredPage({ language, token }: { language: Language; token: string | null }) {
   const strings = STRINGS[language];
   return (
     <Note title={strings.expiredTitle}>
       <p>{strings.expiredText}</p>
+      {token !== null && (
+        <form method="post" action="/confirm/again">
+          <input type="hidden" name="token" value={token} />
+          <input type="hidden" name="language" value={language} />
+          <button type="submit">{strings.confirmAgain}</button>
+        </form>
+      )}
+      <p>
+        <a href={`/?language=${language}#subscribe`}>{strings.subscribeAgain}</a>
+      </p>
+    </Note>
+  );
+}
+
+export function SentAgainPage({ language }: { language: Language }) {
+  const strings = STRINGS[language];
+  return (
+    <Note title={strings.sentTitle}>
+      <p>{strings.sentAgainText}</p>
       <p>
         <a href={`/?language=${language}#subscribe`}>{strings.subscribeAgain}</a>
       </p>

@@ -41,6 +41,8 @@ type Strings = {
   expiredTitle: string;
   expiredText: string;
   subscribeAgain: string;
+  confirmAgain: string;
+  sentAgainText: string;
   unsubscribeTitle: string;
   unsubscribeText: (maskedEmail: string) => string;
   unsubscribeOne: (name: string) => string;
@@ -97,8 +99,10 @@ export const STRINGS: Record<Language, Strings> = {
     confirmedText: "从下一期起，寄给你的有：",
     readMeanwhile: "先看看往期",
     expiredTitle: "链接已失效",
-    expiredText: "确认链接只在几天内有效，也可能抄漏了几个字。再订阅一次，就会收到新的确认邮件。",
+    expiredText: "确认链接在七天内有效，也可能抄漏了几个字。再要一封确认邮件，或者重新订阅，都可以。",
     subscribeAgain: "重新订阅",
+    confirmAgain: "再寄一封确认邮件",
+    sentAgainText: "如果还在等确认，几分钟内会收到一封新的邮件。没有收到的话，重新订阅一次就好。",
     unsubscribeTitle: "退订",
     unsubscribeText: (maskedEmail) => `以后不再寄给 ${maskedEmail}：`,
     unsubscribeOne: (name) => `只退订《${name}》`,
@@ -157,8 +161,11 @@ export const STRINGS: Record<Language, Strings> = {
     readMeanwhile: "Read past issues meanwhile",
     expiredTitle: "This link has expired",
     expiredText:
-      "Links to confirm hold for a few days only, or a few letters of it were lost. Subscribe again and a new one will come.",
+      "A link to confirm works for seven days, or a few letters of this one were lost. Ask for a new mail, or subscribe once more.",
     subscribeAgain: "Subscribe again",
+    confirmAgain: "Send a new confirmation mail",
+    sentAgainText:
+      "If your subscription still waits to be confirmed, a new mail reaches you within a few minutes. If none comes, subscribe once more.",
     unsubscribeTitle: "Unsubscribe",
     unsubscribeText: (maskedEmail) => `No longer send to ${maskedEmail}:`,
     unsubscribeOne: (name) => `Only ${name}`,

@@ -1,10 +1,22 @@
 /** Every page in both languages, in its shell, by name: what the tests of all pages go through. */
 import type { Child } from "hono/jsx";
-import { ConfirmedPage, ConfirmPage, LinkExpiredPage } from "../../../src/http/pages/confirm.tsx";
+import {
+  AskLinkPage,
+  ConfirmAddressPage,
+  LinkSentPage,
+  PreferencesDoorPage,
+} from "../../../src/http/pages/ask-link.tsx";
+import {
+  ConfirmedPage,
+  ConfirmPage,
+  LinkExpiredPage,
+  SentAgainPage,
+} from "../../../src/http/pages/confirm.tsx";
 import { DigestPage } from "../../../src/http/pages/digest.tsx";
 import { HomePage } from "../../../src/http/pages/home.tsx";
 import { MessagePage } from "../../../src/http/pages/message.tsx";
 import { NewsletterPage } from "../../../src/http/pages/newsletter.tsx";
+import { PreferencesPage } from "../../../src/http/pages/preferences.tsx";
 import type { Language } from "../../../src/http/pages/props.ts";
 import { SearchPage } from "../../../src/http/pages/search.tsx";
 import { Shell } from "../../../src/http/pages/shell.tsx";
@@ -70,13 +82,46 @@ function pagesIn(language: Language) {
     sent: <SignUpSentPage language={language} />,
     confirm: <ConfirmPage language={language} newsletterNames={names} token="token.of.confirmation" />,
     confirmed: <ConfirmedPage language={language} newsletterNames={names} />,
-    expired: <LinkExpiredPage language={language} />,
+    expired: <LinkExpiredPage language={language} token={null} />,
+    "expired-confirmation": <LinkExpiredPage language={language} token="token.of.confirmation" />,
+    "sent-again": <SentAgainPage language={language} />,
+    preferences: <PreferencesPage {...choicesIn(language)} />,
+    "preferences-pressed": (
+      <PreferencesPage
+        {...choicesIn(language)}
+        pausedUntil={isChinese ? "2026年4月1日星期三" : "Wednesday 1 April 2026"}
+        goal={{ join: newsletter.name, leave: "周日长谈" }}
+        awaitedAddress="mina@new.example"
+        status={isChinese ? "已保存。" : "Saved."}
+        addressFault={isChinese ? "这个邮箱地址好像不对。" : "That address does not look right."}
+      />
+    ),
+    "preferences-door": (
+      <PreferencesDoorPage language={language} token="a/b+c=" maskedEmail="l•••@mail.example" />
+    ),
+    "ask-link": <AskLinkPage language={language} why="asked" token={null} />,
+    "ask-link-fault": <AskLinkPage language={language} why="unknown" token={null} fault="?" />,
+    "ask-link-expired": <AskLinkPage language={language} why="expired" token="a/b+c=" />,
+    "link-sent": <LinkSentPage language={language} />,
+    "confirm-address": (
+      <ConfirmAddressPage language={language} token="a/b+c=" maskedEmail="l•••@mail.example" />
+    ),
     unsubscribe: (
       <UnsubscribePage
         language={language}
         newsletterName={newsletter.name}
         maskedEmail="l•••@mail.example"
         token="a/b+c="
+        fewer={[]}
+      />
+    ),
+    "unsubscribe-fewer": (
+      <UnsubscribePage
+        language={language}
+        newsletterName={newsletter.name}
+        maskedEmail="l•••@mail.example"
+        token="a/b+c="
+        fewer={[{ id: "weekly", name: "周日长谈", scheduleText: isChinese ? "每周一期" : "weekly" }]}
       />
     ),
     unsubscribed: <UnsubscribedPage language={language} newsletterName={newsletter.name} />,
@@ -96,5 +141,35 @@ function pagesIn(language: Language) {
         link={{ href: "/", text: isChinese ? "回到首页" : "To the front page" }}
       />
     ),
+  };
+}
+
+function choicesIn(language: Language) {
+  return {
+    language,
+    token: "a/b+c=",
+    email: "lin@mail.example",
+    newsletters: [
+      {
+        id: "lighthouse",
+        name: "灯塔",
+        language: "zh-CN" as const,
+        scheduleText: "每 4 小时一期",
+        isChosen: true,
+      },
+      { id: "weekly", name: "Long Sunday", language: "en" as const, scheduleText: "weekly", isChosen: false },
+    ],
+    mailHour: 7,
+    timeZone: "Asia/Shanghai",
+    timeZones: ["America/New_York", "Asia/Shanghai", "UTC"],
+    topics: [
+      { id: "Coding", name: language === "en" ? "Coding" : "编程", isLeftOut: true },
+      { id: "Policy", name: language === "en" ? "Policy" : "政策", isLeftOut: false },
+    ],
+    pausedUntil: null,
+    goal: null,
+    awaitedAddress: null,
+    status: null,
+    addressFault: null,
   };
 }

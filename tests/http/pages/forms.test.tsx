@@ -69,7 +69,13 @@ test("confirming is one button that sends the token", async () => {
 test("leaving is one button, for this newsletter unless the reader says all", async () => {
   const html = await render(
     "en",
-    <UnsubscribePage language="en" newsletterName="A" maskedEmail="l•••@mail.example" token="a/b+c=" />,
+    <UnsubscribePage
+      language="en"
+      newsletterName="A"
+      maskedEmail="l•••@mail.example"
+      token="a/b+c="
+      fewer={[]}
+    />,
   );
   expect(theTag(html, "form").attribs).toEqual({ method: "post", action: "/unsubscribe?token=a%2Fb%2Bc%3D" });
   expect(fieldsOf(html)).toEqual([

@@ -71,7 +71,13 @@ describe("what sources wrote is never markup", () => {
     ["empty search", <SearchPage language="zh-CN" query={HOSTILE} results={[]} />],
     [
       "unsubscribe",
-      <UnsubscribePage language="zh-CN" newsletterName={HOSTILE} maskedEmail={HOSTILE} token={HOSTILE} />,
+      <UnsubscribePage
+        language="zh-CN"
+        newsletterName={HOSTILE}
+        maskedEmail={HOSTILE}
+        token={HOSTILE}
+        fewer={[{ id: HOSTILE, name: HOSTILE, scheduleText: HOSTILE }]}
+      />,
     ],
   ])("on the %s page", async (_, page) => {
     const html = await render("zh-CN", page);

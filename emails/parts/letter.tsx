@@ -1,0 +1,74 @@
+/** @jsxImportSource react */
+/** A short letter to one person, with at most one thing to press. Its text part is letter-text.ts. */
+import { Button } from "react-email";
+import { Footer } from "./footer.tsx";
+import type { Language } from "./language.ts";
+import { ownHref } from "./outside.ts";
+import { Shell } from "./shell.tsx";
+import { STRINGS } from "./strings.ts";
+import { LIGHT, LINE_HEIGHT } from "./theme.ts";
+
+export type LetterProps = {
+  language: Language;
+  title: string;
+  /** What inboxes show after the subject. */
+  preheader: string;
+  /** What it is about. */
+  text: string;
+  /** Names that the text leads to, a line each. */
+  names?: string[];
+  /** What to press, and where it leads. */
+  button: string;
+  url: string;
+  /** Until when the link holds, already worded. */
+  expiresText?: string;
+  /** What to do if it was somebody else. */
+  closing: string;
+  postalAddress: string;
+};
+
+export function Letter(letter: LetterProps) {
+  const { language, title, preheader, names = [], expiresText } = letter;
+  const href = ownHref(letter.url);
+  return (
+    <Shell language={language} title={title} preheader={preheader}>
+      <tr>
+        <td className="ink" style={{ ...letterStyle, lineHeight: LINE_HEIGHT[language] }}>
+          <h1 style={{ margin: "0 0 20px", fontSize: 25, lineHeight: "135%" }}>{title}</h1>
+          <p style={{ margin: "0 0 8px" }}>{letter.text}</p>
+          {names.map((name) => (
+            <p key={name} style={{ margin: 0, fontWeight: 700 }}>
+              {name}
+            </p>
+          ))}
+          <p style={{ margin: "26px 0" }}>
+            <Button href={href} className="button" style={buttonStyle}>
+              {letter.button}
+            </Button>
+          </p>
+          {expiresText && <p style={{ margin: "0 0 20px" }}>{expiresText}</p>}
+          <p className="dim" style={smallStyle}>
+            {STRINGS[language].plainLink}
+          </p>
+          <p className="dim" style={{ ...smallStyle, margin: "0 0 20px", wordBreak: "break-all" }}>
+            <a href={href} className="link" style={{ color: LIGHT.link }}>
+              {href}
+            </a>
+          </p>
+          <p style={{ margin: 0 }}>{letter.closing}</p>
+        </td>
+      </tr>
+      <Footer postalAddress={letter.postalAddress} />
+    </Shell>
+  );
+}
+
+const letterStyle = { padding: "40px 0 32px", fontSize: 16, color: LIGHT.ink };
+const smallStyle = { margin: 0, fontSize: 14, lineHeight: "24px", color: LIGHT.dim };
+const buttonStyle = {
+  padding: "13px 28px",
+  borderRadius: 6,
+  backgroundColor: LIGHT.link,
+  color: LIGHT.paper,
+  fontWeight: 600,
+};

@@ -1,0 +1,13 @@
+/** Work behind an answer that was given before it: what breaks there is recorded where the operator looks. */
+import { recordFailure } from "../db/failures.ts";
+import type { Desk } from "../desk.ts";
+import { messageOf } from "../providers/log.ts";
+
+/** Does the work and logs how it came out, under a name such as subscribers.link-asked. */
+export async function quietly(desk: Desk, name: string, work: () => Promise<string>): Promise<void> {
+  try {
+    desk.log.info(name, { outcome: await work() });
+  } catch (error) {
+    await recordFailure(desk, "subscribers", `${name}: ${messageOf(error)}`);
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * Choosing: what a fresh link opens. A link of a mail may have been forwarded with it, so it lets its reader leave and
+ * no more; whoever wants to see or change what is held asks for a fresh link, which goes to the address itself, holds
+ * for a short time, and for that address only.
+ */
+import type { Desk } from "../desk.ts";
+import { eraseSubscriber } from "./erase.ts";
+import { FRESH_HOURS } from "./lifetimes.ts";
+import { readLink, type Goal } from "./links.ts";
+import { findAddressChange, findPreferences, saveChanges, type Preferred } from "./preferences-store.ts";
+import { findSubscriber, type Subscriber } from "./store.ts";
+import { findWishes, type Subscription } from "./wish-store.ts";
+
+const HOUR_MS = 3_600_000;
+
+/** Everything as everybody has it. */
+export const USUAL: Preferred = { timeZone: null, mailHour: null, leftOut: null, pausedUntil: null };
+
+export type Managed = {
+  subscriber: Subscriber;
+  /** What the link was asked for, where it was for one thing. */
+  goal: Goal | null;
+};
+
+/** Whose fresh link this is, without changing anything. */
+export async function readManage(
+  { db, settings, now }: Pick<Desk, "db" | "settings" | "now">,
+  token: string,
+): Promise<({ kind: "open" } & Managed) | { kind: "expired" | "unknown" }> {
+  const link = await readLink(settings, token, "manage");
+  if (!link) return { kind: "unknown" };
+  if (now().getTime() - link.issuedAt.getTime() > FRESH_HOURS * HOUR_MS) return { kind: "expired" };
+  const subscriber = await findSubscriber(db, link.subscriberId);
+  if (!subscriber) return { kind: "unknown" };
+  if (subscriber.addressedAt && link.issuedAt < subscriber.addressedAt) return { kind: "expired" };
+  return { kind: "open", subscriber, goal: link.goal };
+}
+
+export type Choices = {
+  /** The ids of the newsletters that are active. */
+  newsletterIds: string[];
+  language: Subscriber["language"];
+  preferred: Preferred;
+};
+
+/** What a person has chosen, and the address that waits for its owner's word. */
+export async function findChoices(
+  { db }: Pick<Desk, "db">,
+  { id, language }: Subscriber,
+): Promise<Choices & { awaitedAddress: string | null }> {
+  const [wishes, preferences, change] = await Promise.all([
+    findWishes(db, id),
+    findPreferences(db, id),
+    findAddressChange(db, id),
+  ]);
+  return {
+    newsletterIds: activeOf(wishes),
+    language,
+    preferred: preferredOf(preferences),
+    awaitedAddress: change?.email ?? null,
+  };
+}
+
+const activeOf = (wishes: Subscription[]) =>
+  wishes.filter(({ status }) => status === "active").map(({ newsletterId }) => newsletterId);
+
+const preferredOf = (row: (Preferred & { subscriberId: number }) | undefined): Preferred =>
+  row
+    ? { timeZone: row.timeZone, mailHour: row.mailHour, leftOut: row.leftOut, pausedUntil: row.pausedUntil }
+    : USUAL;
+
+/** Makes the choices a person's, writing only what differs. Newsletters that are not there are passed over. */
+export async function saveChoices(
+  { db, now, log }: Pick<Desk, "db" | "now" | "log">,
+  subscriber: Subscriber,
+  wanted: Choices,
+  consent: string,
+): Promise<void> {
+  const [wishes, preferences] = await Promise.all([
+    findWishes(db, subscriber.id),
+    findPreferences(db, subscriber.id),
+  ]);
+  const active = new Set(activeOf(wishes));
+  const open = wishes
+    .filter(({ status }) => status !== "unsubscribed")
+    .map(({ newsletterId }) => newsletterId);
+  const isSame = JSON.stringify(wanted.preferred) === JSON.stringify(preferredOf(preferences));
+  await saveChanges(
+    db,
+    subscriber.id,
+    {
+      join: wanted.newsletterIds.filter((id) => !active.has(id)),
+      leave: open.filter((id) => active.has(id) && !wanted.newsletterIds.includes(id)),
+      ...(wanted.language !== subscriber.language && { language: wanted.language }),
+      ...(!isSame && { preferred: wanted.preferred }),
+    },
+    now(),
+    consent,
+  );
+  log.info("subscribers.preferences", { subscriberId: subscriber.id });
+}
+
+/** Erases whoever holds this fresh link; answers whether it still was one. */
+export async function eraseByLink(
+  desk: Pick<Desk, "db" | "settings" | "now" | "log">,
+  token: string,
+): Promise<boolean> {
+  const managed = await readManage(desk, token);
+  if (managed.kind === "open") await eraseSubscriber(desk, managed.subscriber);
+  return managed.kind === "open";
+}
