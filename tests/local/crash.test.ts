@@ -44,7 +44,8 @@ describe("the crash test", () => {
 describe("a planted mistake is found", () => {
   // planted between the code and the database, or the provider: the code itself knows nothing of them
   test.for(Object.keys(PLANTS))("%s", { timeout: 120_000 }, async (name) => {
-    const found = await findSeed(name, range(1000, 60));
+    // a lost fence harms only where somebody stands still for longer than its lease: one in a hundred
+    const found = await findSeed(name, range(name === "no-fence" ? 1190 : 1000, 60));
     expect(found.isSown).toBe(true);
     expect(found.violations).not.toEqual([]);
   });
