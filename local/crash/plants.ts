@@ -50,6 +50,13 @@ export const PLANTS: Record<string, () => Plant> = {
       },
     };
   },
+  /** A chunk that ends as unknown has its recipients forgotten as not sent, and is counted so. */
+  "drop-unknown": () =>
+    rewriting((sql) =>
+      sql
+        .replace("SET status = 'unknown'", "SET status = 'dropped'")
+        .replace(/\bunknown_count = unknown_count \+ (.*?),\s*dropped_count = /s, "dropped_count = $1 + "),
+    ),
   /** Who left since the freeze is written to all the same. */
   "no-recheck": () =>
     rewriting((sql) =>
