@@ -58,7 +58,9 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
     if (!isHeld) {
       // calls that are under way may not be counted in what the provider says is left
       left = room ? room.remaining - (room.limit - windowSize) - inFlightCount : left + 1;
-      renewsAt = room && left < 1 ? now().getTime() + room.resetSeconds * 1000 : null;
+      if (left >= 1) renewsAt = null;
+      // a call that used nothing up does not say when the window ends; what was heard of it still holds
+      else if (room) renewsAt = now().getTime() + room.resetSeconds * 1000;
     }
     heard();
   }
