@@ -1,7 +1,8 @@
 /**
  * Deliveries, from a frozen mailing to mail that the provider accepted: the real verbs in workerd on a local D1, beside
- * the floor (the same bytes in a bare loop, from the same workerd to the same sink) and beside the loop that a user of
- * Resend's SDK would write. CPU is that of the whole workerd process, its D1 included: more than a Worker is billed for.
+ * the floor (the same number of bytes in a bare loop, as many calls at once, from the same workerd to the same sink) and
+ * beside the loop that a user of Resend's SDK would write. Mailing and floor take turns, and the ratio is the median of
+ * their pairs. CPU is that of the whole workerd process, its D1 included: more than a Worker is billed for.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -10,12 +11,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { openCloud } from "../cloud.ts";
-import { costOfMillion, type Usage } from "./deliveries/cost.ts";
+import { costOfMillion } from "./deliveries/cost.ts";
 import type { Sizes } from "./deliveries/sizes.ts";
 import { lookAtWorkerd } from "./deliveries/workerd.ts";
 import { row, type Row } from "./row.ts";
 
 const SAMPLE_MS = 200;
+const BATCH = 100;
+/** Chunks that are sent before the floor has its turn: what a message of the queue names. */
+const TURN_CHUNKS = 50;
+/** Emails of the mailing whose questions to D1 are counted. It comes first and warms everything up. */
+const COUNTED = 5_000;
 
 type Answer = {
   queries: number;
@@ -26,6 +32,8 @@ type Answer = {
 };
 
 type Measured = Answer & { seconds: number; cpuMs: number | null; peakBytes: number | null };
+/** So many emails sent, and as many by the floor. */
+type Turn = { emails: number; bytes: number; sent: Measured; floor: Measured };
 
 export async function benchDeliveries(sizes: Sizes): Promise<Row[]> {
   const stateDir = mkdtempSync(join(tmpdir(), "watchbell-bench-"));
@@ -36,99 +44,121 @@ export async function benchDeliveries(sizes: Sizes): Promise<Row[]> {
     entrypoint: join(import.meta.dirname, "deliveries", "worker.ts"),
     settings: settingsOf(sink.url),
   });
-  const rows: Row[] = [];
-  const usages: Usage[] = [];
-  try {
-    const ask = (path: string, count = 0) => measure(`${cloud.url}${path}?count=${count}`);
-    const sdk = await ask("/sdk", await prepare(sizes.sdk));
-    await sink.tell();
-    const sdkRate = sizes.sdk / sdk.seconds;
-    for (const count of sizes.send) {
-      await prepare(count);
-      const frozen = await ask("/freeze");
-      await sink.tell();
-      const sent = await ask("/send");
-      const told = await sink.tell();
-      check(sent, told.emails, count);
-      const floor = await ask("/floor", count);
-      const bare = await sink.tell();
-      const size = count.toLocaleString("en");
-      const per = (value: number) => (value / count) * 1000;
-      const rate = count / sent.seconds;
-      rows.push(
-        row(`send ${size} beside the floor`, rate, "emails/s", count / floor.seconds),
-        row(
-          `send ${size} beside the floor`,
-          told.bytes / sent.seconds / 1e6,
-          "MB/s",
-          bare.bytes / floor.seconds / 1e6,
-        ),
-        row(`send ${size} beside the SDK's loop`, rate, "emails/s", sdkRate),
-        ...cpuRows(size, per, sent, floor, sdk, sizes.sdk),
-        row(`send ${size}, rows read`, per(sent.rowsRead), "/1000 emails"),
-        row(`send ${size}, rows written`, per(sent.rowsWritten), "/1000 emails"),
-        ...freezeRows(size, count, frozen),
-      );
-      if (sent.peakBytes !== null)
-        rows.push(row(`send ${size}, memory of workerd`, sent.peakBytes / 1e6, "MB"));
-      usages.push(usageOf(count, frozen, sent));
-    }
-    if (sizes.plan > 0) {
-      await prepare(sizes.plan);
-      rows.push(...freezeRows(sizes.plan.toLocaleString("en"), sizes.plan, await ask("/freeze")));
-    }
+  const ask = (path: string, query = "") => measure(`${cloud.url}${path}?${query}`);
 
-    async function prepare(count: number): Promise<number> {
-      await ask("/seed", count);
-      return count;
+  async function prepare(count: number): Promise<Measured> {
+    await ask("/seed", `count=${count}`);
+    return ask("/freeze");
+  }
+
+  async function countQuestions(): Promise<{ frozen: Measured; sent: Measured }> {
+    const frozen = await prepare(COUNTED);
+    const sent = await ask("/send-counted");
+    check(sent, (await sink.tell()).emails, COUNTED);
+    return { frozen, sent };
+  }
+
+  /** Sends a mailing in turns with the floor: what else the machine does at a moment is suffered by both. */
+  async function sendBeside(count: number): Promise<Turn[]> {
+    const turns: Turn[] = [];
+    for (let from = 1; (from - 1) * BATCH < count; from += TURN_CHUNKS) {
+      const sent = await ask("/send", `from=${from}&to=${from + TURN_CHUNKS - 1}`);
+      const { emails, bytes } = await sink.tell();
+      const floor = await ask("/floor", `count=${emails}`);
+      await sink.tell();
+      turns.push({ emails, bytes, sent, floor });
     }
+    check(
+      await ask("/close"),
+      sum(turns, ({ emails }) => emails),
+      count,
+    );
+    return turns;
+  }
+
+  try {
+    const counted = await countQuestions();
+    await ask("/seed", `count=${sizes.sdk}`);
+    const sdk = { emails: sizes.sdk, ...(await ask("/sdk", `count=${sizes.sdk}`)) };
+    await sink.tell();
+    const rows: Row[] = [];
+    let cpuMs = 0;
+    for (const count of sizes.send) {
+      const frozen = await prepare(count);
+      const turns = await sendBeside(count);
+      rows.push(...sendRows(count, turns, sdk), ...freezeRows(count, frozen));
+      cpuMs = ((frozen.cpuMs ?? 0) + sum(turns, ({ sent }) => sent.cpuMs ?? 0)) / count;
+    }
+    if (sizes.plan > 0) rows.push(...freezeRows(sizes.plan, await prepare(sizes.plan)));
+    return [...rows, ...costRows(counted.frozen, counted.sent, cpuMs)];
   } finally {
     await cloud.close();
     sink.close();
     rmSync(stateDir, { recursive: true, force: true });
   }
-  const usage = usages.at(-1);
-  return usage
-    ? [
-        ...rows,
-        ...costOfMillion(usage).map(([name, dollars]) => row(`a million emails, ${name}`, dollars, "$")),
-      ]
-    : rows;
 }
 
-const usageOf = (emails: number, frozen: Measured, sent: Measured): Usage => ({
-  emails,
-  rowsRead: frozen.rowsRead + sent.rowsRead,
-  rowsWritten: frozen.rowsWritten + sent.rowsWritten,
-  messages: frozen.messageCount + sent.messageCount,
-  cpuMs: (frozen.cpuMs ?? 0) + (sent.cpuMs ?? 0),
-});
+const sum = <One>(list: One[], of: (one: One) => number) => list.reduce((total, one) => total + of(one), 0);
 
-function cpuRows(
-  size: string,
-  per: (value: number) => number,
-  sent: Measured,
-  floor: Measured,
-  sdk: Measured,
-  sdkCount: number,
-): Row[] {
-  if (sent.cpuMs === null || floor.cpuMs === null || sdk.cpuMs === null) return [];
+function sendRows(count: number, turns: Turn[], sdk: Measured & { emails: number }): Row[] {
+  const name = `send ${count.toLocaleString("en")}`;
+  const seconds = sum(turns, ({ sent }) => sent.seconds);
+  const floorSeconds = sum(turns, ({ floor }) => floor.seconds);
+  const megabytes = sum(turns, ({ bytes }) => bytes) / 1e6;
+  const perThousand = (ms: number) => (ms / count) * 1000;
+  const cpuMs = perThousand(sum(turns, ({ sent }) => sent.cpuMs ?? 0));
+  const floorCpuMs = perThousand(sum(turns, ({ floor }) => floor.cpuMs ?? 0));
+  const peak = Math.max(...turns.map(({ sent }) => sent.peakBytes ?? 0));
+  const floorPeak = Math.max(...turns.map(({ floor }) => floor.peakBytes ?? 0));
+  const rates = row(`${name} beside the floor`, count / seconds, "emails/s", count / floorSeconds);
+  const ratio = middle(turns.map(({ sent, floor }) => floor.seconds / sent.seconds));
   return [
-    row(`send ${size} beside the floor`, per(sent.cpuMs), "CPU-ms/1000", per(floor.cpuMs)),
-    row(`send ${size} beside the SDK's loop`, per(sent.cpuMs), "CPU-ms/1000", (sdk.cpuMs / sdkCount) * 1000),
+    { ...rates, ratio: Number(ratio.toPrecision(3)) },
+    row(`${name} beside the floor`, megabytes / seconds, "MB/s", megabytes / floorSeconds),
+    row(`${name} beside the SDK's loop`, count / seconds, "emails/s", sdk.emails / sdk.seconds),
+    ...(peak > 0
+      ? [
+          row(`${name} beside the floor`, cpuMs, "CPU-ms/1000", floorCpuMs),
+          row(`${name} beside the SDK's loop`, cpuMs, "CPU-ms/1000", ((sdk.cpuMs ?? 0) / sdk.emails) * 1000),
+          row(`${name}, memory of workerd beside the floor`, peak / 1e6, "MB", floorPeak / 1e6),
+        ]
+      : []),
   ];
 }
 
-const freezeRows = (
-  size: string,
-  count: number,
-  { seconds, rowsRead, rowsWritten, peakBytes }: Measured,
-): Row[] => [
-  row(`freeze ${size}`, seconds, "s"),
-  row(`freeze ${size}, rows read`, rowsRead / count, "/recipient"),
-  row(`freeze ${size}, rows written`, rowsWritten / count, "/recipient"),
-  ...(peakBytes === null ? [] : [row(`freeze ${size}, memory of workerd`, peakBytes / 1e6, "MB")]),
-];
+/** The median; of an even number, between the two in the middle. */
+function middle(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(half)] ?? 0) + (sorted[Math.ceil(half)] ?? 0)) / 2;
+}
+
+function freezeRows(count: number, { seconds, rowsRead, rowsWritten, peakBytes }: Measured): Row[] {
+  const name = `freeze ${count.toLocaleString("en")}`;
+  return [
+    row(name, seconds, "s"),
+    row(`${name}, rows read`, rowsRead / count, "/recipient"),
+    row(`${name}, rows written`, rowsWritten / count, "/recipient"),
+    ...(peakBytes === null ? [] : [row(`${name}, memory of workerd`, peakBytes / 1e6, "MB")]),
+  ];
+}
+
+/** What was counted, and CPU of the largest mailing. */
+function costRows(frozen: Measured, sent: Measured, cpuMsAnEmail: number): Row[] {
+  const usage = {
+    emails: COUNTED,
+    rowsRead: frozen.rowsRead + sent.rowsRead,
+    rowsWritten: frozen.rowsWritten + sent.rowsWritten,
+    messages: frozen.messageCount + sent.messageCount,
+    cpuMs: cpuMsAnEmail * COUNTED,
+  };
+  return [
+    row("send, questions to D1", (sent.queries / COUNTED) * 1000, "/1000 emails"),
+    row("send, rows read", (sent.rowsRead / COUNTED) * 1000, "/1000 emails"),
+    row("send, rows written", (sent.rowsWritten / COUNTED) * 1000, "/1000 emails"),
+    ...costOfMillion(usage).map(([name, dollars]) => row(`a million emails, ${name}`, dollars, "$")),
+  ];
+}
 
 /** A figure of mail that was not sent is none. */
 function check({ account }: Measured, emails: number, count: number): void {

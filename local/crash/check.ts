@@ -4,6 +4,7 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import { hashAddress } from "../../src/subscribers/address.ts";
+import { checkAccepted } from "./check-accepted.ts";
 import { checkCalls } from "./check-calls.ts";
 import { checkEvents } from "./check-events.ts";
 import { ADDRESS_KEY } from "./desk.ts";
@@ -75,6 +76,7 @@ export async function checkRun(found: Evidence): Promise<{ violations: Violation
       ...own.flatMap((chunk) => checkChunk(mailing, chunk, own, evidence)),
       ...checkCounts(mailing, own),
       ...checkStrangers(mailing, own, evidence),
+      ...checkAccepted(mailing.id, emailsOf(mailing, evidence).map(readerIn), own),
     );
   }
   if (!isRestored) {
@@ -127,6 +129,9 @@ function checkNobodyTwice({ provider }: Evidence): Violations {
   }
   return [...counts].filter(([, count]) => count > 1).map(([one, count]) => `twice: ${one} ${count} times`);
 }
+
+/** The reader of an address such as world.ts makes. */
+const readerIn = ({ to: [address = ""] }: { to: string[] }) => Number(/^reader(\d+)@/.exec(address)?.[1]);
 
 const emailsOf = ({ subject }: MailingRow, { provider }: Evidence) =>
   provider.accepted.filter((email) => email.subject === subject);

@@ -36,9 +36,12 @@ export const PLANTS: Record<string, () => Plant> = {
     return {
       isSown: () => isSown,
       lens: {
+        sql: (sql) => sql.replace("CASE WHEN addressed IS NULL THEN", "CASE WHEN true THEN"),
         rows(sql, columns, rows) {
           const column = columns.indexOf("addressed");
-          if (!/^\s*update "?chunks"?[\s\S]*returning/i.test(sql) || column < 0) return rows;
+          // a claim, which brings the addresses along
+          if (!/^\s*update "?chunks"?[\s\S]*returning/i.test(sql) || !columns.includes("subscribed"))
+            return rows;
           return rows.map((row) => {
             isSown ||= row[column] !== null;
             return row.with(column, null);
@@ -47,12 +50,17 @@ export const PLANTS: Record<string, () => Plant> = {
       },
     };
   },
+  /** A chunk that ends as unknown has its recipients forgotten as not sent, and is counted so. */
+  "drop-unknown": () =>
+    rewriting((sql) =>
+      sql
+        .replace("SET status = 'unknown'", "SET status = 'dropped'")
+        .replace(/\bunknown_count = unknown_count \+ (.*?),\s*dropped_count = /s, "dropped_count = $1 + "),
+    ),
   /** Who left since the freeze is written to all the same. */
   "no-recheck": () =>
     rewriting((sql) =>
-      /from "subscribers"/i.test(sql)
-        ? sql.replace(/"subscriptions"\."status" = \?/gi, "? IS NOT NULL")
-        : sql,
+      /^\s*update "chunks"/i.test(sql) ? sql.replace("WHERE subscriptions.status = 'active'", "") : sql,
     ),
 };
 

@@ -1,8 +1,9 @@
 /**
  * Queries over chunks as they are sent. A claim is one UPDATE: of twenty racers D1, which runs one statement
  * at a time, lets one win. The fence grows with each claim, and only its holder may write the end.
+ * A question to D1 takes longer than what it asks, so a claim brings the addresses along and takes the end before it.
  */
-import { and, eq, exists, gt, inArray, isNull, lt, lte, sql } from "drizzle-orm";
+import { and, eq, exists, getTableColumns, gt, inArray, isNull, lt, lte, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { runTogether } from "../db/transaction.ts";
 import { chunks, mailings, subscribers, subscriptions, suppressions, type Addressed } from "../db/schema.ts";
@@ -52,16 +53,40 @@ export async function isHeld(db: Db, mailingId: number, now: Date, until: Date):
   return row !== undefined;
 }
 
-/**
- * Claims the first free chunk of a range of a mailing that is being sent: one that waits, or whose lease ran out.
- * In order: only if no chunk of the range before it is open.
- */
+/** inOrder: a chunk is free only if none of the range before it is open. */
+export type ClaimRange = Range & { inOrder?: boolean };
+
+/** subscribed: who of its recipients still is, in the order of their ids; null where it has its addresses fixed. */
+export type Claimed = Chunk & { subscribed: Required<Addressed>[] | null };
+
+/** Claims the first free chunk of a range of a mailing that is being sent: one that waits, or whose lease ran out. */
 export async function claimChunk(
   db: Db,
-  range: Range & { inOrder?: boolean },
+  range: ClaimRange,
   now: Date,
   leasedUntil: Date,
-): Promise<Chunk | undefined> {
+): Promise<Claimed | undefined> {
+  const [claimed] = await claim(db, range, now, leasedUntil);
+  return claimed;
+}
+
+/** Writes the end of the chunk before and claims the next, in one transaction; isEnded: the end was still ours to write. */
+export async function endAndClaim(
+  db: Db,
+  ending: Ending,
+  range: ClaimRange,
+  now: Date,
+  leasedUntil: Date,
+): Promise<{ isEnded: boolean; claimed: Claimed | undefined }> {
+  const [, ended, [claimed]] = await db.batch([
+    addCounts(db, ending.chunk, ending.counts),
+    writeEnd(db, ending),
+    claim(db, range, now, leasedUntil),
+  ]);
+  return { isEnded: ended.meta.changes > 0, claimed };
+}
+
+function claim(db: Db, range: ClaimRange, now: Date, leasedUntil: Date) {
   const at = now.getTime();
   const inRange = sql`mailing_id = ${range.mailingId} AND number BETWEEN ${range.from} AND ${range.to}`;
   const isNext = range.inOrder
@@ -74,7 +99,7 @@ export async function claimChunk(
       AND EXISTS (SELECT 1 FROM ${mailings} WHERE id = ${range.mailingId} AND status = 'sending'
         AND (waits_until IS NULL OR waits_until <= ${at}))
     ORDER BY number LIMIT 1)`;
-  const [chunk] = await db
+  return db
     .update(chunks)
     .set({
       status: "sending",
@@ -83,9 +108,20 @@ export async function claimChunk(
       attemptCount: sql`${chunks.attemptCount} + 1`,
     })
     .where(and(eq(chunks.mailingId, range.mailingId), eq(chunks.number, free)))
-    .returning();
-  return chunk;
+    .returning({ ...getTableColumns(chunks), subscribed: subscribed(range.mailingId) });
 }
+
+/** Of the row that is being claimed, as JSON. CROSS JOIN keeps SQLite from going through all subscriptions first. */
+const subscribed = (mailingId: number) =>
+  sql<Required<Addressed>[] | null>`CASE WHEN addressed IS NULL THEN (
+    SELECT json_group_array(json_array(subscribers.id, subscribers.email, subscribers.language) ORDER BY subscribers.id)
+    FROM json_each(recipients) AS recipient
+    CROSS JOIN ${subscribers} ON subscribers.id = recipient.value
+    CROSS JOIN ${subscriptions} ON subscriptions.subscriber_id = subscribers.id
+      AND subscriptions.newsletter_id = (SELECT newsletter_id FROM ${mailings} WHERE mailings.id = ${mailingId})
+    WHERE subscriptions.status = 'active') END`
+    .mapWith((json: string) => JSON.parse(json) as Required<Addressed>[])
+    .as("subscribed");
 
 const held = ({ mailingId, number, fence }: Held) =>
   and(
@@ -95,64 +131,43 @@ const held = ({ mailingId, number, fence }: Held) =>
     eq(chunks.status, "sending"),
   );
 
-/** Which of these are still subscribed, with their addresses and languages, in the order of the ids. */
-export async function findAddresses(
-  db: Db,
-  newsletterId: string,
-  ids: number[],
-): Promise<Required<Addressed>[]> {
-  const rows = await db
-    .select({ id: subscribers.id, email: subscribers.email, language: subscribers.language })
-    .from(subscribers)
-    .innerJoin(
-      subscriptions,
-      and(eq(subscriptions.subscriberId, subscribers.id), eq(subscriptions.newsletterId, newsletterId)),
-    )
-    .where(and(inArray(subscribers.id, listed(ids)), eq(subscriptions.status, "active")))
-    .orderBy(subscribers.id);
-  return rows.map(({ id, email, language }) => [id, email, language]);
-}
-
-/** Which of these hashed addresses are suppressed. */
-export async function findSuppressed(db: Db, addressHashes: string[]): Promise<Set<string>> {
-  const rows = await db
-    .select({ addressHash: suppressions.addressHash })
-    .from(suppressions)
-    .where(inArray(suppressions.addressHash, listed(addressHashes)));
-  return new Set(rows.map(({ addressHash }) => addressHash));
-}
-
-/** Any number of values as one parameter: D1 binds 100 at most. */
-const listed = (values: (number | string)[]) => sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`;
-
 /**
- * Fixes who a chunk is sent to, before the first call: every retry reads this and is the same to the byte. From now
- * on nobody can say that nothing was sent, unless the provider does.
+ * Fixes who a chunk is sent to, before the first call: those whose address is not suppressed at this moment. Every
+ * retry reads them and is the same to the byte. From now on nobody can say that nothing was sent, unless the provider
+ * does. Answers undefined where the chunk is not ours any more.
  */
-export async function saveAddressed(
+export async function fixAddressed(
   db: Db,
   chunk: Held,
-  addressed: Addressed[],
+  readers: { addressed: Addressed; addressHash: string }[],
   now: Date,
-): Promise<boolean> {
-  const saved = await db.update(chunks).set({ addressed, firstAttemptAt: now }).where(held(chunk));
-  return saved.meta.changes > 0;
+): Promise<Addressed[] | undefined> {
+  const list = JSON.stringify(readers.map(({ addressed, addressHash }) => [addressed, addressHash]));
+  const unsuppressed = sql`(SELECT json_group_array(json(value -> '$[0]') ORDER BY key) FROM json_each(${list})
+    WHERE NOT EXISTS (SELECT 1 FROM ${suppressions} WHERE address_hash = value ->> '$[1]'))`;
+  const [fixed] = await db
+    .update(chunks)
+    .set({ addressed: unsuppressed, firstAttemptAt: now })
+    .where(held(chunk))
+    .returning({ addressed: chunks.addressed });
+  return fixed?.addressed ?? undefined;
 }
 
 export type ChunkEnd = Partial<Chunk> & Pick<Chunk, "status">;
 export type Counts = Partial<Record<"sentCount" | "refusedCount" | "droppedCount" | "unknownCount", number>>;
+/** How a chunk ended, and what that adds to its mailing's counts. */
+export type Ending = { chunk: Held; end: ChunkEnd; counts: Counts };
 
 /**
  * Writes the end of a chunk and adds to its mailing's counts, in one transaction, if the fence is still ours;
  * answers whether it was.
  */
-export async function endChunk(db: Db, chunk: Held, end: ChunkEnd, counts: Counts): Promise<boolean> {
-  const [, endedCount = 0] = await runTogether(db, [
-    addCounts(db, chunk, counts),
-    db.update(chunks).set(end).where(held(chunk)),
-  ]);
-  return endedCount > 0;
+export async function endChunk(db: Db, ending: Ending): Promise<boolean> {
+  const [, ended] = await db.batch([addCounts(db, ending.chunk, ending.counts), writeEnd(db, ending)]);
+  return ended.meta.changes > 0;
 }
+
+const writeEnd = (db: Db, { chunk, end }: Ending) => db.update(chunks).set(end).where(held(chunk));
 
 function addCounts(db: Db, chunk: Held, counts: Counts) {
   const isOurs = db.select({ number: chunks.number }).from(chunks).where(held(chunk));

@@ -11,14 +11,19 @@ const RANGE_SIZE = 20_000;
 /** Six queries a range: a call stays at half of the 1,000 that D1 allows, and a million fit into one. */
 const RANGES_A_CALL = 80;
 
+/** How much of an audience is looked through at once, and in one call. */
+export type FreezeLimits = { rangeSize: number; rangesACall: number };
+export const FREEZE_LIMITS: FreezeLimits = { rangeSize: RANGE_SIZE, rangesACall: RANGES_A_CALL };
+
 /** Goes over the subscriptions range by range, from where an earlier call stopped; answers whether it came to the end. */
 export async function freezeAudience(
   { db, now }: Pick<Desk, "db" | "now">,
   opened: Mailing,
+  { rangeSize, rangesACall }: FreezeLimits,
 ): Promise<boolean> {
   let after = opened.frozenTo;
-  for (let count = 0; count < RANGES_A_CALL; count += 1) {
-    const range = await findRange(db, opened.newsletterId, after, RANGE_SIZE);
+  for (let count = 0; count < rangesACall; count += 1) {
+    const range = await findRange(db, opened.newsletterId, after, rangeSize);
     const audience = await findAudience(db, opened, range, now());
     const isOurs = await addRange(db, opened.id, range, divide(audience));
     if (isOurs && range.isLast) return true;

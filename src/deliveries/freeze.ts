@@ -13,7 +13,7 @@ import { signingKey } from "../subscribers/links.ts";
 import { senderOf } from "../subscribers/post-letter.ts";
 import { UNSUBSCRIBE_BLANK } from "./blanks.ts";
 import { CANNOT_ASK, findAskBefore, isTooLateToAsk } from "./doubt.ts";
-import { freezeAudience } from "./freeze-audience.ts";
+import { FREEZE_LIMITS, freezeAudience } from "./freeze-audience.ts";
 import { addMailing, closeFreezing } from "./freeze-store.ts";
 import { findMailing, findMailingOf, type Mailing } from "./store.ts";
 import { wakeAll } from "./wake.ts";
@@ -28,10 +28,14 @@ type FreezeDesk = Pick<Desk, "db" | "settings" | "queues" | "now" | "log">;
  * one that was imported: its readers had it from elsewhere. An audience too large for one call is gone on with by a
  * message; the mailing is then still freezing.
  */
-export async function freeze(desk: FreezeDesk, digestId: number): Promise<Mailing | undefined> {
+export async function freeze(
+  desk: FreezeDesk,
+  digestId: number,
+  limits = FREEZE_LIMITS,
+): Promise<Mailing | undefined> {
   const mailing = (await findMailingOf(desk.db, digestId)) ?? (await openMailing(desk, digestId));
   if (mailing?.status !== "freezing") return mailing;
-  if (await freezeAudience(desk, mailing)) await closeAccount(desk, mailing);
+  if (await freezeAudience(desk, mailing, limits)) await closeAccount(desk, mailing);
   else await desk.queues.deliver.send({ kind: "freeze", digestId, at: desk.now().getTime() });
   return findMailing(desk.db, mailing.id);
 }

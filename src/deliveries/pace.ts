@@ -14,6 +14,8 @@ const UNKNOWN_SIZE = 1;
 export type Pace = {
   /** Makes a call when it may be made. Its answer's room sets the pace; without one, nothing was used up. */
   call<Answer extends { room?: Room }>(work: () => Promise<Answer>): Promise<Answer>;
+  /** Whether a call that is made now starts at once. */
+  isFree(): boolean;
   /** The provider asks everyone to wait: the next calls do. */
   hold(seconds: number): void;
   /** How long has been waited in all. */
@@ -27,6 +29,7 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
   let renewsAt: number | null = null;
   let isHeld = false;
   let waitedMs = 0;
+  let waitingCount = 0;
   let line: Promise<void> = Promise.resolve();
   let heard = () => {};
 
@@ -55,7 +58,9 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
     if (!isHeld) {
       // calls that are under way may not be counted in what the provider says is left
       left = room ? room.remaining - (room.limit - windowSize) - inFlightCount : left + 1;
-      renewsAt = room && left < 1 ? now().getTime() + room.resetSeconds * 1000 : null;
+      if (left >= 1) renewsAt = null;
+      // a call that used nothing up does not say when the window ends; what was heard of it still holds
+      else if (room) renewsAt = now().getTime() + room.resetSeconds * 1000;
     }
     heard();
   }
@@ -63,7 +68,9 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
   return {
     async call(work) {
       // one after the other: of two that wait for the same window the first comes first
+      waitingCount += 1;
       await (line = line.then(takeTurn));
+      waitingCount -= 1;
       try {
         const answer = await work();
         hear(answer.room);
@@ -73,6 +80,7 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
         throw error;
       }
     },
+    isFree: () => waitingCount < left,
     hold(seconds) {
       isHeld = true;
       left = 0;

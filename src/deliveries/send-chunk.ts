@@ -3,10 +3,10 @@ import type { Addressed } from "../db/schema.ts";
 import type { Desk } from "../desk.ts";
 import type { Posted, Room } from "../providers/mailer.ts";
 import { openAddressHasher } from "../subscribers/address.ts";
-import { findAddresses, findSuppressed, releaseChunk, saveAddressed, type Counts } from "./claim-store.ts";
+import { fixAddressed, releaseChunk, type Claimed, type Counts, type Ending } from "./claim-store.ts";
 import type { Composer } from "./compose.ts";
 import { MEMORY_MS } from "./doubt.ts";
-import { endWith } from "./end-chunk.ts";
+import { endingOf, writeEnd } from "./end-chunk.ts";
 import { nameOf, split } from "./split.ts";
 import { stopMailing } from "./stop.ts";
 import { findMailing, type Chunk, type Mailing } from "./store.ts";
@@ -32,27 +32,29 @@ export type Run = Pick<Desk, "db" | "mailer" | "settings" | "now" | "pause" | "l
  */
 export type ChunkSent = { room?: Room } & (
   | { kind: "none" }
-  | { kind: "through"; number: number }
+  /** ending: still to be written, with the next claim or without one. */
+  | { kind: "through"; number: number; ending?: Ending }
   | { kind: "split"; number: number; halves: { from: number; to: number } }
   | { kind: "wait" | "later"; number: number; seconds: number }
   | { kind: "over"; number: number }
 );
 
 /** Posts a claimed chunk and records how it went. */
-export async function sendChunk(run: Run, chunk: Chunk): Promise<ChunkSent> {
-  const { db, mailer, mailing, compose, now, log } = run;
+export async function sendChunk(run: Run, chunk: Claimed): Promise<ChunkSent> {
+  const { mailer, mailing, compose, now, log } = run;
   const { number } = chunk;
   if (isForgotten(run, chunk)) {
     await markUnknown(run, chunk, chunk.addressed, "The provider's memory of the first try has ended.");
     return { kind: "through", number };
   }
   const addressed = chunk.addressed ?? (await address(run, chunk));
-  if (!chunk.addressed && !(await saveAddressed(db, chunk, addressed, now())))
-    return { kind: "through", number };
-  if (addressed.length === 0) {
-    await endWith(run, chunk, { status: "sent", emailIds: [] }, {}, addressed);
-    return { kind: "through", number };
-  }
+  if (!addressed) return { kind: "through", number };
+  if (addressed.length === 0)
+    return {
+      kind: "through",
+      number,
+      ending: endingOf(chunk, { status: "sent", emailIds: [] }, {}, addressed, now()),
+    };
   const posted = await mailer.sendBatch(await compose(addressed), `${mailing.key}/${nameOf(chunk)}`);
   log.info("deliveries.posted", { mailingId: mailing.id, chunk: number, outcome: posted.kind });
   return { ...(await record(run, chunk, addressed, posted)), room: posted.room };
@@ -62,13 +64,16 @@ export async function sendChunk(run: Run, chunk: Chunk): Promise<ChunkSent> {
 const isForgotten = ({ mailer, now }: Run, { firstAttemptAt }: Chunk) =>
   firstAttemptAt !== null && (mailer.forgets || now().getTime() - firstAttemptAt.getTime() > MEMORY_MS);
 
-/** Before a first call only: who left or was suppressed since the freeze is dropped, and the list is fixed for every retry. */
-async function address({ db, settings, mailing }: Run, chunk: Chunk): Promise<Addressed[]> {
-  const found = await findAddresses(db, mailing.newsletterId, chunk.recipients);
+/**
+ * Before a first call only: who left since the freeze is not among the claimed one's subscribed, who was suppressed is
+ * dropped, and the list is fixed for every retry. Undefined where the chunk is not ours any more.
+ */
+async function address({ db, settings, now }: Run, chunk: Claimed): Promise<Addressed[] | undefined> {
   const hash = await openAddressHasher(settings.addressKey);
-  const hashes = await Promise.all(found.map(([, email]) => hash(email)));
-  const suppressed = await findSuppressed(db, hashes);
-  return found.filter((_, at) => !suppressed.has(hashes[at] ?? ""));
+  const readers = await Promise.all(
+    (chunk.subscribed ?? []).map(async (addressed) => ({ addressed, addressHash: await hash(addressed[1]) })),
+  );
+  return fixAddressed(db, chunk, readers, now());
 }
 
 async function record(run: Run, chunk: Chunk, addressed: Addressed[], posted: Posted): Promise<ChunkSent> {
@@ -119,19 +124,13 @@ async function recordAnswers(
     ...(unknowns.length > 0 ? [`Unknown ${unknowns.length}: ${unknowns[0]}`] : []),
   ].join(" ");
   const emailIds = results.map((result) => ("id" in result ? result.id : null));
-  await endWith(
-    run,
-    chunk,
-    {
-      status: unknowns.length > 0 ? "unknown" : "sent",
-      emailIds,
-      refusals: refusals.length > 0 ? refusals : null,
-      failure: failure || null,
-    },
-    counts,
-    addressed,
-  );
+  const status = unknowns.length > 0 ? "unknown" : "sent";
+  const end = { status, emailIds, refusals: refusals.length > 0 ? refusals : null, failure } as const;
+  const ending = endingOf(chunk, end, counts, addressed, run.now());
   const { number } = chunk;
+  // an end that is lost is asked for again under its key; where nobody remembers, it would be unknown
+  if (refusals.length < results.length && !run.mailer.forgets) return { kind: "through", number, ending };
+  await writeEnd(run, ending);
   if (refusals.length < results.length || !(await isMailAtFault(run, refusals.length)))
     return { kind: "through", number };
   await stopMailing(run, run.mailing, `Everyone was refused: ${refusals[0]?.[1]}`);
@@ -209,6 +208,9 @@ async function markUnknown(
   failure: string,
 ): Promise<void> {
   const unknownCount = (addressed ?? chunk.recipients).length;
-  await endWith(run, chunk, { status: "unknown", failure }, { unknownCount }, addressed);
+  await writeEnd(
+    run,
+    endingOf(chunk, { status: "unknown", failure }, { unknownCount }, addressed, run.now()),
+  );
   run.log.error("deliveries.unknown", { mailingId: chunk.mailingId, chunk: chunk.number });
 }

@@ -4,9 +4,10 @@
  * once its memory has ended (24 hours) nobody can know, so the chunk is `unknown` and waits for a person.
  */
 import type { Desk } from "../desk.ts";
-import { claimChunk, isOpenBefore } from "./claim-store.ts";
+import { claimChunk, isOpenBefore, type Ending } from "./claim-store.ts";
 import { findSigningKey, lostKey, openComposer } from "./compose.ts";
 import { CANNOT_ASK, isTooLateToAsk } from "./doubt.ts";
+import { writeEnd, writeEndAndClaim } from "./end-chunk.ts";
 import { expire } from "./expire.ts";
 import { openPace } from "./pace.ts";
 import { sendChunk, type ChunkSent, type Run } from "./send-chunk.ts";
@@ -58,14 +59,24 @@ async function work(run: Run, range: Range & { inOrder: boolean }, laneCount: nu
   let end: Sent | undefined;
 
   async function goOn(within: typeof range): Promise<void> {
+    let ending: Ending | undefined;
     for (let from = within.from; !end;) {
-      const sent = await pace.call(() => claimAndSend(run, { ...within, from }));
+      // the end of the chunk before goes with the next claim, unless that has to wait
+      if (!pace.isFree()) ending = await write(ending);
+      const before = ending;
+      const sent = await pace.call(() => claimAndSend(run, { ...within, from }, before));
       if (sent.kind === "none") return;
+      ending = sent.kind === "through" ? sent.ending : undefined;
       if (sent.kind === "split") await goOn({ ...within, ...sent.halves });
       else end ??= await endAfter(sent);
       // after a wait the same chunk is free again
       if (sent.kind !== "wait") from = sent.number + 1;
     }
+    await write(ending);
+  }
+
+  async function write(ending: Ending | undefined): Promise<undefined> {
+    if (ending) await writeEnd(run, ending);
   }
 
   /** What an answer means for the rest of the range: undefined to go on. */
@@ -89,12 +100,18 @@ async function work(run: Run, range: Range & { inOrder: boolean }, laneCount: nu
   return end ?? DONE;
 }
 
-async function claimAndSend(run: Run, range: Range & { inOrder: boolean }): Promise<ChunkSent> {
+async function claimAndSend(
+  run: Run,
+  range: Range & { inOrder: boolean },
+  ending: Ending | undefined,
+): Promise<ChunkSent> {
   const { db, mailing, now } = run;
   if (now() >= mailing.sendBefore) {
+    if (ending) await writeEnd(run, ending);
     await expire(run, mailing);
     return { kind: "none" };
   }
-  const chunk = await claimChunk(db, range, now(), new Date(now().getTime() + LEASE_MS));
+  const claim = [range, now(), new Date(now().getTime() + LEASE_MS)] as const;
+  const chunk = ending ? await writeEndAndClaim(run, ending, ...claim) : await claimChunk(db, ...claim);
   return chunk ? sendChunk(run, chunk) : { kind: "none" };
 }

@@ -11,9 +11,10 @@ const HMAC = { name: "HMAC", hash: "SHA-256" };
 /** A signer of many texts under one key. */
 export async function openSigner({ id, secret }: SigningKey): Promise<(payload: string) => Promise<string>> {
   const key = await crypto.subtle.importKey("raw", Uint8Array.from(secret), HMAC, false, ["sign"]);
+  const encoder = new TextEncoder();
   return async (payload) => {
-    const signed = `${id}.${encodeBase64Url(new TextEncoder().encode(payload))}`;
-    const mac = await crypto.subtle.sign(HMAC, key, new TextEncoder().encode(signed));
+    const signed = `${id}.${encodeBase64Url(encoder.encode(payload))}`;
+    const mac = await crypto.subtle.sign(HMAC, key, encoder.encode(signed));
     return `${signed}.${encodeBase64Url(new Uint8Array(mac))}`;
   };
 }

@@ -42,8 +42,9 @@ export const hashAddress = async (address: string, secret: Uint8Array): Promise<
 export async function openAddressHasher(secret: Uint8Array): Promise<(address: string) => Promise<string>> {
   const algorithm = { name: "HMAC", hash: "SHA-256" };
   const key = await crypto.subtle.importKey("raw", Uint8Array.from(secret), algorithm, false, ["sign"]);
+  const encoder = new TextEncoder();
   return async (address) => {
-    const hash = await crypto.subtle.sign(algorithm, key, new TextEncoder().encode(`address:${address}`));
+    const hash = await crypto.subtle.sign(algorithm, key, encoder.encode(`address:${address}`));
     return encodeBase64Url(new Uint8Array(hash));
   };
 }

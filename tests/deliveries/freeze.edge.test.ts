@@ -34,6 +34,38 @@ describe("freezing a mailing", () => {
     },
   );
 
+  test("an audience too large for one call is gone on with by messages, whoever comes and goes in between", async () => {
+    const { desk, db, digest, newsletter, readers, sent } = await open(250);
+    const limits = { rangeSize: 100, rangesACall: 1 };
+    expect(await freeze(desk, digest.id, limits)).toMatchObject({ status: "freezing" });
+    const handedOver = { kind: "freeze", digestId: digest.id, at: NOON.getTime() };
+    expect(sent).toEqual([handedOver]);
+    // one who was looked through, and one who was not yet
+    const [early, late] = [readers[7]?.id ?? 0, readers[207]?.id ?? 0];
+    for (const id of [early, late])
+      await db
+        .update(subscriptions)
+        .set({ status: "unsubscribed", endedAt: new Date(NOON.getTime() + 60_000) })
+        .where(eq(subscriptions.subscriberId, id));
+    const [joined] = await addSubscribers(db, newsletter.id, 1);
+    await db
+      .update(subscriptions)
+      .set({ confirmedAt: new Date(NOON.getTime() + 60_000) })
+      .where(eq(subscriptions.subscriberId, joined?.id ?? 0));
+    expect(await freeze(desk, digest.id, limits)).toMatchObject({ status: "freezing" });
+    expect(sent).toEqual([handedOver, handedOver]);
+    const mailing = await freeze(desk, digest.id, limits);
+    expect(mailing).toMatchObject({
+      status: "sending",
+      candidateCount: 250,
+      recipientCount: 249,
+      excludedCount: 1,
+      excluded: { unsubscribed: 1 },
+    });
+    const frozen = (await db.select().from(chunks).orderBy(chunks.number)).flatMap((one) => one.recipients);
+    expect(frozen).toEqual(readers.map(({ id }) => id).filter((id) => id !== late));
+  });
+
   test("frozen again, it is the same mailing with the same chunks, and no second wake-up is needed", async () => {
     const { desk, db, digest, sent } = await open(101);
     const first = await freeze(desk, digest.id);

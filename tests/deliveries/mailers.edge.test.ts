@@ -1,9 +1,9 @@
 /** Mailings over a mail server of one's own, from workerd to a real SMTP server; and over the log. */
 import { beforeEach, describe, expect, inject, test, vi } from "vitest";
-import { claimChunk, saveAddressed } from "../../src/deliveries/claim-store.ts";
+import { claimChunk, fixAddressed } from "../../src/deliveries/claim-store.ts";
 import { reconcile } from "../../src/deliveries/reconcile.ts";
 import { sendRange } from "../../src/deliveries/send.ts";
-import { mailings, subscribers } from "../../src/db/schema.ts";
+import { mailings, subscribers, type Addressed } from "../../src/db/schema.ts";
 import { openLogMailer } from "../../src/providers/log-mailer.ts";
 import { openSmtp } from "../../src/providers/smtp.ts";
 import { eq } from "drizzle-orm";
@@ -85,7 +85,8 @@ describe("a mailing over SMTP", () => {
     const world = await openSmtpMailing(["mina"]);
     const chunk = await claimChunk(world.db, world.range, NOON, new Date(NOON.getTime() + 60_000));
     if (!chunk) throw new Error("no chunk");
-    await saveAddressed(world.db, chunk, [[chunk.recipients[0] ?? 0, "mina@inbox.example", "en"]], NOON);
+    const addressed: Addressed = [chunk.recipients[0] ?? 0, "mina@inbox.example", "en"];
+    await fixAddressed(world.db, chunk, [{ addressed, addressHash: "nobody's" }], NOON);
     world.setNow(hoursOn(1));
     await sendRange(world.desk, world.range);
     expect(await findTaken()).toEqual([]);

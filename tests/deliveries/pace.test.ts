@@ -49,6 +49,25 @@ describe("the pace of bulk mail", () => {
     expect(pace.waitedMs()).toBe(0);
   });
 
+  test("a window that is used up ends as it was told, though the last call under way used nothing", async () => {
+    const { pace } = openProvider(5);
+    const room = (remaining: number) => ({ room: { limit: 5, remaining, resetSeconds: 1 } });
+    await pace.call(async () => room(4));
+    const answers: ((answer: { room?: Room }) => void)[] = [];
+    const slow = () => new Promise<{ room?: Room }>((resolve) => answers.push(resolve));
+    const calls = [pace.call(slow), pace.call(slow)];
+    while (answers.length < 2) await Promise.resolve();
+    // sign-up mail has taken what was left
+    answers[0]?.(room(1));
+    await calls[0];
+    answers[1]?.({});
+    await calls[1];
+    expect(pace.isFree()).toBe(false);
+    await pace.call(async () => room(4));
+    expect(pace.waitedMs()).toBe(1000);
+    expect(pace.isFree()).toBe(true);
+  });
+
   test("before the first answer one call is let through", async () => {
     const { pace } = openProvider(10);
     let started = 0;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
 import { chunks, mailings, subscriptions } from "../../src/db/schema.ts";
-import { claimChunk } from "../../src/deliveries/claim-store.ts";
+import { claimChunk, endAndClaim } from "../../src/deliveries/claim-store.ts";
 import { freeze } from "../../src/deliveries/freeze.ts";
 import { reconcile } from "../../src/deliveries/reconcile.ts";
 import { resume } from "../../src/deliveries/resume.ts";
@@ -74,6 +74,29 @@ describe("sending a mailing", () => {
       Array.from({ length: 20 }, () => claimChunk(desk.db, range, NOON, hoursOn(1))),
     );
     expect(claims.filter(Boolean)).toHaveLength(1);
+  });
+
+  test("an end goes with the next claim; one whose fence is lost counts nothing and holds no claim up", async () => {
+    const world = await openMailing(250);
+    const { db } = world.desk;
+    const later = (seconds: number) => new Date(NOON.getTime() + seconds * 1000);
+    const slow = await claimChunk(db, world.range, NOON, later(60));
+    const quick = await claimChunk(db, world.range, later(61), hoursOn(1));
+    if (!slow || !quick) throw new Error("Nothing was claimed");
+    expect([slow.number, quick.number]).toEqual([1, 1]);
+    const end = { end: { status: "sent" as const }, counts: { sentCount: 100 } };
+    const claim = [world.range, later(62), hoursOn(1)] as const;
+    const lost = await endAndClaim(db, { chunk: slow, ...end }, ...claim);
+    expect(lost).toMatchObject({ isEnded: false, claimed: { number: 2 } });
+    expect(await find(world)).toMatchObject({ sentCount: 0 });
+    const ended = await endAndClaim(db, { chunk: quick, ...end }, ...claim);
+    expect(ended).toMatchObject({ isEnded: true, claimed: { number: 3 } });
+    expect(await find(world)).toMatchObject({ sentCount: 100 });
+    expect(await db.select({ status: chunks.status }).from(chunks).orderBy(chunks.number)).toEqual([
+      { status: "sent" },
+      { status: "sending" },
+      { status: "sending" },
+    ]);
   });
 
   test("two senders side by side write to nobody twice", async () => {

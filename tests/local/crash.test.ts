@@ -5,6 +5,12 @@ import { play } from "../../local/crash/run.ts";
 
 const range = (from: number, count: number) => Array.from({ length: count }, (_, at) => from + at);
 
+/**
+ * Where to look for what harms one seed in a hundred: a lost fence needs somebody who stands still for longer than a
+ * lease, forgetting the unknown a day that passes before an answer that came.
+ */
+const RARE: Record<string, number> = { "no-fence": 1190, "drop-unknown": 1050 };
+
 /** The first of these seeds at which a planted mistake is noticed. */
 async function findSeed(name: string, seeds: number[]) {
   let isSown = false;
@@ -44,7 +50,7 @@ describe("the crash test", () => {
 describe("a planted mistake is found", () => {
   // planted between the code and the database, or the provider: the code itself knows nothing of them
   test.for(Object.keys(PLANTS))("%s", { timeout: 120_000 }, async (name) => {
-    const found = await findSeed(name, range(1000, 60));
+    const found = await findSeed(name, range(RARE[name] ?? 1000, 60));
     expect(found.isSown).toBe(true);
     expect(found.violations).not.toEqual([]);
   });

@@ -3,7 +3,7 @@
  * month: 25 billion rows read, 50 million written, a million queue operations, ten million requests, 30 million CPU-ms.
  */
 
-export type Usage = {
+type Usage = {
   emails: number;
   rowsRead: number;
   rowsWritten: number;

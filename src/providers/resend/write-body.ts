@@ -11,46 +11,48 @@ const [OPEN, CLOSE] = [0x5b, 0x5d];
 
 const encoder = new TextEncoder();
 
-/** A piece of the letter's JSON, and the blank that follows it; null at its end. */
-type Piece = { bytes: Uint8Array; blank: string | null };
+/** A piece of a letter's JSON, and which of its blanks follows it; null at its end. */
+type Piece = { bytes: Uint8Array; blank: number | null };
+type Prepared = { blanks: string[]; pieces: Piece[] };
 
 export type BodyWriter = (copies: Copy[]) => Uint8Array<ArrayBuffer>;
 
 /** A writer that remembers the letters that it has prepared, for as long as somebody holds them. */
 export function openBodyWriter(): BodyWriter {
-  const prepared = new WeakMap<Letter, Piece[]>();
-  const piecesOf = ({ letter, fills }: Copy) => {
-    const known = prepared.get(letter) ?? cutUp(letter, Object.keys(fills));
-    prepared.set(letter, known);
-    return known;
-  };
+  const known = new WeakMap<Letter, Prepared>();
+  function prepare({ letter, fills }: Copy): Prepared {
+    const prepared = known.get(letter) ?? cutUp(letter, Object.keys(fills));
+    known.set(letter, prepared);
+    return prepared;
+  }
   return function writeBody(copies) {
-    const parts = copies.flatMap((copy, at) => [
-      Uint8Array.of(at === 0 ? OPEN : COMMA),
-      ...fillPieces(piecesOf(copy), copy),
-    ]);
-    return join([...parts, ...(copies.length === 0 ? [Uint8Array.of(OPEN)] : []), Uint8Array.of(CLOSE)]);
+    const emails = copies.map((copy) => {
+      const { blanks, pieces } = prepare(copy);
+      return { pieces, values: [copy.to, ...blanks.map((blank) => copy.fills[blank] ?? "")].map(escape) };
+    });
+    const length = emails.reduce((sum, email) => sum + lengthOf(email), 0);
+    const body = new Uint8Array(length + Math.max(0, emails.length - 1) + 2);
+    let at = 0;
+    body[at++] = OPEN;
+    for (const email of emails) {
+      if (at > 1) body[at++] = COMMA;
+      at = layOut(email, body, at);
+    }
+    body[at] = CLOSE;
+    return body;
   };
 }
 
-function cutUp({ from, subject, html, text, headers, tags }: Letter, blanks: string[]): Piece[] {
+function cutUp({ from, subject, html, text, headers, tags }: Letter, blanks: string[]): Prepared {
   const json = JSON.stringify({ from, to: TO_BLANK, subject, html, text, headers, tags });
+  const all = [TO_BLANK, ...blanks];
   // no blank holds a character that JSON escapes, so each stands in it as it is
-  const anyBlank = new RegExp(`(${[TO_BLANK, ...blanks].map(literal).join("|")})`);
-  const cut = json.split(anyBlank);
-  return Array.from({ length: Math.ceil(cut.length / 2) }, (_, at) => ({
-    bytes: encoder.encode(cut[at * 2]),
-    blank: cut[at * 2 + 1] ?? null,
-  }));
-}
-
-function fillPieces(pieces: Piece[], { to, fills }: Copy): Uint8Array[] {
-  const values = new Map(Object.entries({ ...fills, [TO_BLANK]: to }));
-  const escaped = new Map([...values].map(([blank, value]) => [blank, escape(value)]));
-  return pieces.flatMap(({ bytes, blank }) => {
-    const value = blank === null ? undefined : escaped.get(blank);
-    return value ? [bytes, value] : [bytes];
+  const cut = json.split(new RegExp(`(${all.map(literal).join("|")})`));
+  const pieces = Array.from({ length: Math.ceil(cut.length / 2) }, (_, at) => {
+    const blank = cut[at * 2 + 1];
+    return { bytes: encoder.encode(cut[at * 2]), blank: blank === undefined ? null : all.indexOf(blank) };
   });
+  return { blanks, pieces };
 }
 
 /** A pattern that finds just this text. */
@@ -58,12 +60,24 @@ const literal = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
 
 const escape = (value: string) => encoder.encode(JSON.stringify(value).slice(1, -1));
 
-function join(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
+/** An email's pieces, and what stands in the blanks between them. */
+type Filled = { pieces: Piece[]; values: Uint8Array[] };
+
+const valueOf = (values: Uint8Array[], blank: number | null) => (blank === null ? undefined : values[blank]);
+
+const lengthOf = ({ pieces, values }: Filled) =>
+  pieces.reduce((sum, { bytes, blank }) => sum + bytes.length + (valueOf(values, blank)?.length ?? 0), 0);
+
+/** Lays an email into the body from a place on; answers where it ends. */
+function layOut({ pieces, values }: Filled, body: Uint8Array, from: number): number {
+  let at = from;
+  for (const { bytes, blank } of pieces) {
+    body.set(bytes, at);
+    at += bytes.length;
+    const value = valueOf(values, blank);
+    if (!value) continue;
+    body.set(value, at);
+    at += value.length;
   }
-  return whole;
+  return at;
 }
