@@ -1,6 +1,7 @@
 /** The sentences of a post that may stand in a summary, as they are written. */
 import { isHan } from "../lib/script.ts";
 import { isBalanced, sentencesOf } from "../lib/sentences.ts";
+import { withoutCredits } from "./credits.ts";
 import { LINK, LINKING, spokenOf } from "./plain.ts";
 import { isPointer, onlyAnnounces } from "./pointers.ts";
 import type { StoryPost } from "./post.ts";
@@ -48,7 +49,7 @@ export type Quotable = {
 export function quotablesOf(posts: readonly Pick<StoryPost, "text" | "title" | "handle">[]): Quotable[] {
   return posts.flatMap((post, at) => {
     const text = post.text.trim() === "" ? post.title : post.text;
-    const spoken = sentencesOf(spokenOf(unglue(text.slice(0, READ_LENGTH), post.title)));
+    const spoken = sentencesOf(spokenOf(wordsIn({ ...post, text })));
     const sentences = withoutThanked(wholeOf(joinAnnounced(spoken), post));
     return sentences
       .slice(0, LAST_POSITION)
@@ -69,6 +70,12 @@ export function quotablesOf(posts: readonly Pick<StoryPost, "text" | "title" | "
           isQuotable(text) && (isItem || post.handle !== null || !STARTS_WITHIN.test(text)),
       );
   });
+}
+
+/** What an article says itself; who writes on X credits nobody by mistake. */
+function wordsIn({ text, title, handle }: Pick<StoryPost, "text" | "title" | "handle">): string {
+  const unglued = unglue(text.slice(0, READ_LENGTH), title);
+  return handle === null ? withoutCredits(unglued) : unglued;
 }
 
 /** A page's title often runs into its first sentence: "… of the bridgeThe bridge …". */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { withoutCredits } from "../../src/stories/credits.ts";
 import { plainOf, quotablesOf } from "../../src/stories/quotable.ts";
 import { somePost } from "./some-post.ts";
 
@@ -130,5 +131,21 @@ describe("a sentence may be quoted", () => {
     expect(quotablesOf([post]).map((one) => one.text)).toContain(
       "The bridge over the Otter closes on Monday.",
     );
+  });
+});
+
+describe("the words of an article", () => {
+  test.each([
+    ["in brackets", "The bridge at Amity is closed. (Jo Marsh/AP Photo/Jo Marsh) It opens in May."],
+    ["after a word", "The bridge at Amity is closed. Photo: AFPIt opens in May."],
+    ["in capitals", "The bridge at Amity is closed. REUTERS/Jo MarshIt opens in May."],
+    ["and calls to read more", "The bridge at Amity is closed. READ MORE: It opens in May."],
+  ])("come without the credits of pictures %s", (_, text) => {
+    expect(quoted(text, null)).toEqual(["The bridge at Amity is closed.", "It opens in May."]);
+  });
+
+  test("keep what looks like a credit and is none", () => {
+    const text = "The picture: a bridge in two parts (AP, the town's port, owns it) © and a capital.";
+    expect(withoutCredits(text)).toBe(text);
   });
 });
