@@ -35,6 +35,8 @@ const LINKED_END = /(?:[\s(（[]*\uFFFC[\s)）\]]*)+([.!?。！？]?)$/u;
 /** What is typed and not said: commands, settings, paths. */
 const CODE =
   /^(?:[$%>]\s|(?:sudo|npm|npx|pnpm|yarn|bun|pip3?|uv|uvx|brew|curl|wget|git clone|docker|cargo|apt(?:-get)?|go install|import|from \S+ import|export [A-Z]|cd|ssh|ollama (?:run|pull)|python3?)\s+[^A-Z\s]\S*(?:\s+\S+){0,6}$)|^[A-Z][A-Z0-9]*_[A-Z0-9_]*=|^\S+\(.*\)[;{]?$/u;
+/** What stands for words that were to be put there, or were left out: "review <URL> […]". */
+const PLACEHOLDER = /(?<!\S)<(?:url|link|path|file|name|repo|id|topic|prompt|text)>|\[(?:…|\.\.\.)\]$/iu;
 const TIME_MARK = /^[([]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?\s/u;
 
 export type Quotable = {
@@ -153,6 +155,7 @@ function isQuotable(text: string): boolean {
   if (text.length < shortest || !/\p{L}{2}/u.test(text)) return false;
   if (/[:：]$|\b(?:or|and|the|of|with|an?)\.$/u.test(text) || isPointer(text) || TIME_MARK.test(text))
     return false;
+  if (PLACEHOLDER.test(text)) return false;
   return isBalanced(text) && !isCode(text) && !/[\w.+-]+@[\w-]+\.\w/u.test(text);
 }
 

@@ -149,3 +149,12 @@ describe("the words of an article", () => {
     expect(withoutCredits(text)).toBe(text);
   });
 });
+
+test("a sentence with a place left open is not quoted, and links in brackets leave none", () => {
+  expect(
+    quoted(
+      "Every request I see: review <URL> [...]\nHeron 2 writes forms. It now returns a list of <Heron> at every call.",
+    ),
+  ).toEqual(["Heron 2 writes forms.", "It now returns a list of <Heron> at every call."]);
+  expect(quoted("Heron 2 writes forms <https://h.example/a>.")).toEqual(["Heron 2 writes forms."]);
+});
