@@ -10,6 +10,8 @@ export const LINK = "\uFFFC";
 /** A mark after a link is its sentence's, one within it its own. */
 const URL_PATTERN =
   /(?:https?:\/\/|www\.)[^\s<>"'）】」』，。；！？、]*[^\s<>"'）】」』，。；！？、.,;:!?)\]]/gu;
+/** A link set in angle brackets. */
+const BRACKETED = /<((?:https?:\/\/|www\.)[^\s<>]+)>/giu;
 /** Addresses that say nothing to a reader. */
 const SHORTENED =
   /^(?:https?:\/\/)?(?:www\.)?(?:t\.co|bit\.ly|lnkd\.in|buff\.ly|tinyurl\.com|goo\.gl|t\.cn|is\.gd|ow\.ly|dlvr\.it|youtu\.be)\b/iu;
@@ -48,7 +50,7 @@ const EMOTICON = /[ \t][:;]['-]?[()DPp](?=\s|$)/gmu;
  * on it. Paragraphs and lines are kept.
  */
 export function spokenOf(text: string): string {
-  const spoken = bare(unmark(readable(text)).replace(URL_PATTERN, linkOf));
+  const spoken = bare(unmark(readable(text)).replace(BRACKETED, "$1").replace(URL_PATTERN, linkOf));
   // links that follow a post are not in its words
   const ended = spoken
     .replace(/[:：]\s*\n+\s*(?=\uFFFC)/gu, ": ")

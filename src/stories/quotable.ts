@@ -1,6 +1,7 @@
 /** The sentences of a post that may stand in a summary, as they are written. */
 import { isHan } from "../lib/script.ts";
 import { isBalanced, sentencesOf } from "../lib/sentences.ts";
+import { withoutCredits } from "./credits.ts";
 import { LINK, LINKING, spokenOf } from "./plain.ts";
 import { isPointer, onlyAnnounces } from "./pointers.ts";
 import type { StoryPost } from "./post.ts";
@@ -34,6 +35,8 @@ const LINKED_END = /(?:[\s(（[]*\uFFFC[\s)）\]]*)+([.!?。！？]?)$/u;
 /** What is typed and not said: commands, settings, paths. */
 const CODE =
   /^(?:[$%>]\s|(?:sudo|npm|npx|pnpm|yarn|bun|pip3?|uv|uvx|brew|curl|wget|git clone|docker|cargo|apt(?:-get)?|go install|import|from \S+ import|export [A-Z]|cd|ssh|ollama (?:run|pull)|python3?)\s+[^A-Z\s]\S*(?:\s+\S+){0,6}$)|^[A-Z][A-Z0-9]*_[A-Z0-9_]*=|^\S+\(.*\)[;{]?$/u;
+/** What stands for words that were to be put there, or were left out: "review <URL> […]". */
+const PLACEHOLDER = /(?<!\S)<(?:url|link|path|file|name|repo|id|topic|prompt|text)>|\[(?:…|\.\.\.)\]$/iu;
 const TIME_MARK = /^[([]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?\s/u;
 
 export type Quotable = {
@@ -48,7 +51,7 @@ export type Quotable = {
 export function quotablesOf(posts: readonly Pick<StoryPost, "text" | "title" | "handle">[]): Quotable[] {
   return posts.flatMap((post, at) => {
     const text = post.text.trim() === "" ? post.title : post.text;
-    const spoken = sentencesOf(spokenOf(unglue(text.slice(0, READ_LENGTH), post.title)));
+    const spoken = sentencesOf(spokenOf(wordsIn({ ...post, text })));
     const sentences = withoutThanked(wholeOf(joinAnnounced(spoken), post));
     return sentences
       .slice(0, LAST_POSITION)
@@ -69,6 +72,12 @@ export function quotablesOf(posts: readonly Pick<StoryPost, "text" | "title" | "
           isQuotable(text) && (isItem || post.handle !== null || !STARTS_WITHIN.test(text)),
       );
   });
+}
+
+/** What an article says itself; who writes on X credits nobody by mistake. */
+function wordsIn({ text, title, handle }: Pick<StoryPost, "text" | "title" | "handle">): string {
+  const unglued = unglue(text.slice(0, READ_LENGTH), title);
+  return handle === null ? withoutCredits(unglued) : unglued;
 }
 
 /** A page's title often runs into its first sentence: "… of the bridgeThe bridge …". */
@@ -146,6 +155,7 @@ function isQuotable(text: string): boolean {
   if (text.length < shortest || !/\p{L}{2}/u.test(text)) return false;
   if (/[:：]$|\b(?:or|and|the|of|with|an?)\.$/u.test(text) || isPointer(text) || TIME_MARK.test(text))
     return false;
+  if (PLACEHOLDER.test(text)) return false;
   return isBalanced(text) && !isCode(text) && !/[\w.+-]+@[\w-]+\.\w/u.test(text);
 }
 

@@ -7,13 +7,14 @@ import { amountsOf } from "../lib/amounts.ts";
 import { isHan } from "../lib/script.ts";
 import { expand, wordsOf } from "../lib/terms.ts";
 import { cleanText, urlsOf } from "./clean.ts";
+import { withoutCredits } from "./credits.ts";
 import { sharableNames, versionsOf } from "./names.ts";
 import { isShort } from "./post.ts";
 import type { StoryPost } from "./post.ts";
 import { leans } from "./thread.ts";
 
 /** Raised whenever a sketch of the same post would be another one: stored ones of before are then made anew. */
-const VERSION = 1;
+const VERSION = 2;
 /** Characters of a text that tell its event; what follows is background. English says it less densely. */
 const LEAD_LENGTH = { han: 200, latin: 450 };
 /** Enough to find the lead in, links and all. */
@@ -54,24 +55,31 @@ export function readSketch(post: SketchedPost & { sketch?: unknown }): Sketch {
 }
 
 export function sketch(post: SketchedPost): Sketch {
-  const title = cleanText(post.title.slice(0, TITLE_LENGTH));
-  const body = cleanText(post.text.slice(0, CLEANED_LENGTH)) || title;
+  const said = (words: string) => (post.handle === null ? withoutCredits(words) : words);
+  const headed = cleanText(post.title.slice(0, TITLE_LENGTH));
+  const title = said(headed);
+  const body = said(unstick(cleanText(post.text.slice(0, CLEANED_LENGTH)), headed)) || title;
   const script = isHan(`${title} ${body.slice(0, 200)}`) ? "han" : "latin";
   const short = isShort(post);
   const lead = body.slice(0, LEAD_LENGTH[script]);
-  const said = `${title}\n${lead}`;
+  const both = `${title}\n${lead}`;
   return {
     v: VERSION,
     script,
     title: short ? [] : wordsOf(title),
     lead: wordsOf(lead),
-    names: sharableNames(said),
-    versions: versionsOf(said),
+    names: sharableNames(both),
+    versions: versionsOf(both),
     amounts: amountsOf(short ? lead : title),
     links: linksOf(post),
     isShort: short,
     leans: short && leans(post.text || post.title),
   };
+}
+
+/** A page's title often sticks to its first word, and two words would be one: "… of the bridgeThe bridge …". */
+function unstick(text: string, title: string): string {
+  return title !== "" && text.startsWith(title) ? `${title} ${text.slice(title.length).trimStart()}` : text;
 }
 
 /** The distinct terms that its story is found by: what a vocabulary counts. */

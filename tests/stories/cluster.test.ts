@@ -40,6 +40,16 @@ describe("the same event", () => {
     expect(together(a, b)).toBe(true);
   });
 
+  test("a title stuck to the text, and a picture's credit, are no words of the event", () => {
+    const clean = somePost({ title: "Ferry halted", text: "Ferry halted Wexley waits for a new captain." });
+    const stuck = somePost({
+      title: "Ferry halted",
+      text: "Ferry haltedWexley waits for a new captain. Photo: AFP",
+    });
+    expect(sketch(stuck).lead).toEqual(sketch(clean).lead);
+    expect(sketch(stuck).names).toEqual(sketch(clean).names);
+  });
+
   test("two companies passing the same milestone stay two stories", () => {
     const a = somePost({ title: "云雀音乐付费用户突破一亿，创历史新高" });
     const b = somePost({ title: "白鹭视频付费用户突破一亿，创历史新高" });

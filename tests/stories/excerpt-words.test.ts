@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { withoutCredits } from "../../src/stories/credits.ts";
 import { plainOf, quotablesOf } from "../../src/stories/quotable.ts";
 import { somePost } from "./some-post.ts";
 
@@ -131,4 +132,29 @@ describe("a sentence may be quoted", () => {
       "The bridge over the Otter closes on Monday.",
     );
   });
+});
+
+describe("the words of an article", () => {
+  test.each([
+    ["in brackets", "The bridge at Amity is closed. (Jo Marsh/AP Photo/Jo Marsh) It opens in May."],
+    ["after a word", "The bridge at Amity is closed. Photo: AFPIt opens in May."],
+    ["in capitals", "The bridge at Amity is closed. REUTERS/Jo MarshIt opens in May."],
+    ["and calls to read more", "The bridge at Amity is closed. READ MORE: It opens in May."],
+  ])("come without the credits of pictures %s", (_, text) => {
+    expect(quoted(text, null)).toEqual(["The bridge at Amity is closed.", "It opens in May."]);
+  });
+
+  test("keep what looks like a credit and is none", () => {
+    const text = "The picture: a bridge in two parts (AP, the town's port, owns it) © and a capital.";
+    expect(withoutCredits(text)).toBe(text);
+  });
+});
+
+test("a sentence with a place left open is not quoted, and links in brackets leave none", () => {
+  expect(
+    quoted(
+      "Every request I see: review <URL> [...]\nHeron 2 writes forms. It now returns a list of <Heron> at every call.",
+    ),
+  ).toEqual(["Heron 2 writes forms.", "It now returns a list of <Heron> at every call."]);
+  expect(quoted("Heron 2 writes forms <https://h.example/a>.")).toEqual(["Heron 2 writes forms."]);
 });
