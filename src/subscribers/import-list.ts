@@ -9,7 +9,7 @@ import { findNewsletter, type Newsletter } from "../newsletters/store.ts";
 import { normaliseAddress, openAddressHasher } from "./address.ts";
 import { addImport, findImport, takeBatch, type Arrival, type Batch, type Import } from "./import-store.ts";
 import { worstOf } from "./list/status.ts";
-import { newSubscriberId } from "./new-id.ts";
+import { newSubscriberIds } from "./new-id.ts";
 
 /** Rows in a batch: each statement of one works through some 300 KB of JSON. */
 export const BATCH_LIMIT = 1000;
@@ -99,7 +99,8 @@ async function sortRows(
 ): Promise<Batch> {
   const others: Record<string, number> = {};
   const faults: Batch["faults"] = [];
-  const arrivals = new Map<string, Arrival>();
+  const arrivals = new Map<string, Omit<Arrival, "hash">>();
+  const ids = newSubscriberIds(rows.length);
   const count = (outcome: string) => (others[outcome] = (others[outcome] ?? 0) + 1);
   for (const listed of rows) {
     const read = readArrival(listed, newsletter);
@@ -111,10 +112,17 @@ async function sortRows(
       if (before) {
         count("duplicate");
         before.status = worstOf([before.status, status]) as Arrival["status"];
-      } else arrivals.set(email, arrivalOf(person, status, email, await hash(email), newsletter, now));
+      } else {
+        const id = ids[arrivals.size] ?? 0;
+        arrivals.set(email, { id, ...arrivalOf(person, status, email, newsletter, now) });
+      }
     }
   }
-  return { from, rowCount: rows.length, arrivals: [...arrivals.values()], others, faults };
+  const hashed = [...arrivals.values()].map(async (arrival) => ({
+    ...arrival,
+    hash: await hash(arrival.email),
+  }));
+  return { from, rowCount: rows.length, arrivals: await Promise.all(hashed), others, faults };
 }
 
 type Listed = Exclude<z.infer<typeof row>, { why: string }>;
@@ -138,15 +146,12 @@ function arrivalOf(
   { consentedAt, createdAt, endedAt, consent = "", language }: Listed,
   status: Arrival["status"],
   email: string,
-  hash: string,
   newsletter: Newsletter,
   now: Date,
-): Arrival {
+): Omit<Arrival, "id" | "hash"> {
   const requestedAt = Math.min(consentedAt ?? createdAt ?? now.getTime(), now.getTime());
   return {
-    id: newSubscriberId(),
     email,
-    hash,
     status,
     language: language ?? newsletter.language,
     requestedAt,
