@@ -7,8 +7,10 @@ import { defineNewsletter } from "../newsletters/define.ts";
 import { findBudget } from "../sources/x/budget.ts";
 import { mailings } from "./api/mailings.ts";
 import { digests } from "./api/digests.ts";
+import { imports } from "./api/imports.ts";
 import { issues } from "./api/issues.ts";
 import { sources } from "./api/sources.ts";
+import { subscribers } from "./api/subscribers.ts";
 import type { Door } from "./door.ts";
 
 const operatorOnly = bearerAuth<Door>({
@@ -30,6 +32,8 @@ export const api = new Hono<Door>()
   .route("/", mailings)
   .route("/", digests)
   .route("/", issues)
+  .route("/", imports)
+  .route("/", subscribers)
   /** How far the line is: sources, posts, the digests since a time with their mailings, what failed, the month's reads of X. */
   .get("/progress", async (c) => {
     const since = new Date(Number(c.req.query("since") ?? 0));
