@@ -6,7 +6,7 @@ import type { Desk } from "../desk.ts";
 import { findNewsletters, findNewslettersById } from "../newsletters/store.ts";
 import type { Subscriber } from "./store.ts";
 import { deferConfirmation, findPending, findSuppression, openSubscriber, saveWishes } from "./store.ts";
-import { hashAddress, normaliseAddress } from "./address.ts";
+import { hashAddress } from "./address.ts";
 import { sendConfirmation } from "./send-confirmation.ts";
 
 /** One confirmation mail to an address in this time, however often someone asks. */
@@ -19,21 +19,6 @@ export type SignUp = {
   /** Where the person agreed and to which words: kept as proof. */
   consent: string;
 };
-
-/** What a door may say before anything is looked up: whether the input can be signed up at all. */
-export type Checked =
-  | { kind: "valid"; wish: SignUp }
-  | { kind: "invalid-address" }
-  | { kind: "no-newsletter" };
-
-/** Checks what a person typed; no lookup, so its answer tells nothing of anybody. */
-export function checkSignUp(typed: SignUp): Checked {
-  const address = normaliseAddress(typed.address);
-  if (!address) return { kind: "invalid-address" };
-  const newsletterIds = [...new Set(typed.newsletterIds)].slice(0, 50);
-  if (newsletterIds.length === 0) return { kind: "no-newsletter" };
-  return { kind: "valid", wish: { ...typed, address, newsletterIds } };
-}
 
 export type SignedUp =
   | "confirmation-sent"
