@@ -1,4 +1,4 @@
-/** The frame of pages that other sites show inside their own: no masthead, no ground of its own. */
+/** The frame of pages that other sites show inside their own: no masthead, no footer. */
 import type { PropsWithChildren } from "hono/jsx";
 import { raw } from "hono/html";
 import type { Language } from "./props.ts";
