@@ -43,6 +43,7 @@ export default defineConfig({
             "./tests/support/start-model.ts",
             "./tests/support/start-wire.ts",
             "./tests/support/start-attacker.ts",
+            "./tests/support/start-turnstile.ts",
           ],
           isolate: false,
           fileParallelism: false,

@@ -13,6 +13,7 @@ import { openLogMailer } from "./providers/log-mailer.ts";
 import type { Mailer } from "./providers/mailer.ts";
 import { openResend } from "./providers/resend.ts";
 import { openSmtp } from "./providers/smtp.ts";
+import { openTurnstile, type AskTurnstile } from "./providers/turnstile.ts";
 import { openWeb, type Web } from "./providers/web.ts";
 
 /** The wake-up calls: what is lost here is found again in the database. */
@@ -33,6 +34,10 @@ export type Desk = {
   press: PressStarter<PressSlot>;
   /** Whether one more sign-up from this network address is let through. */
   maySignUp: (address: string) => Promise<boolean>;
+  /** Whether one more sign-up of this mail address, known by its keyed hash, is let through. */
+  maySignUpAddress: (addressHash: string) => Promise<boolean>;
+  /** Whether a person is there; absent where Turnstile is not set up. */
+  askTurnstile?: AskTurnstile;
   /** Where there is a model for it. */
   embed?: Embedder | undefined;
   settings: Settings;
@@ -57,6 +62,8 @@ export function openDesk(env: Env): Desk {
     queues: { gather: env.GATHER, deliver: env.DELIVER, events: env.EVENTS },
     press: openPress(env.PRESS),
     maySignUp: async (address) => (await env.SIGNUP_LIMIT.limit({ key: address })).success,
+    maySignUpAddress: async (hash) => (await env.SIGNUP_ADDRESS_LIMIT.limit({ key: hash })).success,
+    ...(settings.turnstile && { askTurnstile: openTurnstile(settings.turnstile) }),
     embed: openEmbedder(env.AI),
     settings,
     now: () => new Date(Date.now() + settings.clockOffsetMs),

@@ -22,6 +22,8 @@ export type Env = {
   PRESS: Workflow<PressSlot>;
   /** Sign-ups from one network address. */
   SIGNUP_LIMIT: RateLimit;
+  /** Sign-ups of one mail address, by its keyed hash. */
+  SIGNUP_ADDRESS_LIMIT: RateLimit;
   /** Workers AI, where the deployment has it: for the meaning of posts, and for models of its own that write stories. */
   AI?: Ai;
 } & Record<keyof z.infer<typeof schema>, string | undefined>;
@@ -75,6 +77,17 @@ const schema = z.object({
   MODEL_TOKENS_PER_DIGEST: z.optional(z.string()),
   /** How the shape of an answer is asked for: "json_schema" unless set, "json_object" or "text" for endpoints without. */
   MODEL_STRUCTURED: z.optional(z.enum(["json_schema", "json_object", "text"])),
+  /** Sign-up by addresses of a job, such as info@: "allow" unless set, or "refuse". Machines' (noreply@) never can. */
+  ROLE_ADDRESSES: z.optional(z.enum(["", "allow", "refuse"])),
+  /** Sign-up by addresses that are lent for minutes: "refuse" unless set, or "allow". */
+  DISPOSABLE_ADDRESSES: z.optional(z.enum(["", "allow", "refuse"])),
+  /** Sites that may show /embed/:newsletter in a frame, "https://blog.example https://*.example"; any unless set. */
+  EMBED_ORIGINS: z.optional(z.string()),
+  /** Turnstile's keys, both or neither: with them, every sign-up answers its widget in a second step. */
+  TURNSTILE_SITE_KEY: z.optional(z.string()),
+  TURNSTILE_SECRET_KEY: z.optional(z.string()),
+  /** Where Turnstile is; https://challenges.cloudflare.com unless set. */
+  TURNSTILE_BASE_URL: z.optional(z.string()),
   /** Local only: how far this machine's clock is from the one being played, in ms. */
   CLOCK_OFFSET_MS: z.optional(z.string()),
 });
@@ -104,6 +117,14 @@ export type Settings = {
     structured: "json_schema" | "json_object" | "text";
     tokensPerDigest: number;
   } | null;
+  signUp: {
+    roleAddresses: "allow" | "refuse";
+    disposableAddresses: "allow" | "refuse";
+    /** As a Content-Security-Policy names them; "*" is any. */
+    embedOrigins: string[];
+  };
+  /** Null: programs are kept out by the other guards alone. */
+  turnstile: { siteKey: string; secretKey: string; baseUrl: string } | null;
   clockOffsetMs: number;
 };
 
@@ -146,6 +167,12 @@ export function parseSettings(env: Env): Settings {
       bridge: set.X_BRIDGE || null,
     },
     model: parseModel(set, env.AI !== undefined),
+    signUp: {
+      roleAddresses: set.ROLE_ADDRESSES || "allow",
+      disposableAddresses: set.DISPOSABLE_ADDRESSES || "refuse",
+      embedOrigins: parseOrigins(set.EMBED_ORIGINS),
+    },
+    turnstile: parseTurnstile(set),
     clockOffsetMs: Number(set.CLOCK_OFFSET_MS ?? 0) || 0,
   };
 }
@@ -209,6 +236,24 @@ function parseMailer({ MAILER, SMTP_URL }: z.infer<typeof schema>): Settings["ma
   if (!url?.hostname || !isSafe)
     throw new Error("SMTP_URL: must be smtps://user:password@host:465 (smtp:// on loopback only)");
   return { kind: "smtp", url: url.href };
+}
+
+/** They become part of a header: only what CSP calls a host source, or "*". */
+function parseOrigins(list: string | undefined): string[] {
+  const origins = list?.split(/[\s,]+/).filter(Boolean) ?? [];
+  if (origins.some((origin) => !/^(?:\*|https?:\/\/(?:\*\.)?[\w.-]+(?::\d+)?)$/.test(origin)))
+    throw new Error("EMBED_ORIGINS: must be origins such as https://blog.example or https://*.example");
+  return origins.length > 0 ? origins : ["*"];
+}
+
+function parseTurnstile(set: z.infer<typeof schema>): Settings["turnstile"] {
+  const [siteKey, secretKey] = [set.TURNSTILE_SITE_KEY?.trim(), set.TURNSTILE_SECRET_KEY?.trim()];
+  if (!siteKey !== !secretKey)
+    throw new Error("TURNSTILE_SITE_KEY, TURNSTILE_SECRET_KEY: one is not enough, set both or neither");
+  const url = URL.parse(set.TURNSTILE_BASE_URL || "https://challenges.cloudflare.com");
+  if (!url || (url.protocol !== "https:" && !isLoopback(url.hostname)))
+    throw new Error("TURNSTILE_BASE_URL: must be an https address");
+  return siteKey && secretKey ? { siteKey, secretKey, baseUrl: url.origin } : null;
 }
 
 function parsePercent(name: string, text: string | undefined, usual: number): number {

@@ -25,6 +25,8 @@ describe("settings", () => {
       resend: { baseUrl: "https://api.resend.com", webhookSecrets: ["whsec_one", "whsec_two"] },
       mailer: { kind: "resend" },
       limits: { complaintPercent: 0.3, bouncePercent: 5 },
+      signUp: { roleAddresses: "allow", disposableAddresses: "refuse", embedOrigins: ["*"] },
+      turnstile: null,
       x: { bearerToken: null, monthlyReads: 10_000, bridge: null },
     });
     expect(settings.tokenKeys.map(({ id }) => id)).toEqual(["k2", "k1"]);
@@ -49,6 +51,12 @@ describe("settings", () => {
     [{ MAILER: "smtp", SMTP_URL: "smtp://user:pass@mail.example:587" }, "SMTP_URL"],
     [{ COMPLAINT_LIMIT_PERCENT: "none" }, "COMPLAINT_LIMIT_PERCENT"],
     [{ BOUNCE_LIMIT_PERCENT: "0" }, "BOUNCE_LIMIT_PERCENT"],
+    [{ ROLE_ADDRESSES: "perhaps" }, "ROLE_ADDRESSES"],
+    [{ DISPOSABLE_ADDRESSES: "perhaps" }, "DISPOSABLE_ADDRESSES"],
+    [{ EMBED_ORIGINS: "https://blog.example; script-src *" }, "EMBED_ORIGINS"],
+    [{ EMBED_ORIGINS: "blog.example/page" }, "EMBED_ORIGINS"],
+    [{ TURNSTILE_SITE_KEY: "1x00000000000000000000AA" }, "TURNSTILE_SECRET_KEY"],
+    [{ TURNSTILE_BASE_URL: "http://turnstile.example" }, "TURNSTILE_BASE_URL"],
   ] as const)("%j is refused", ([changes, name]) => {
     expect(() => parseSettings(env(changes))).toThrow(name);
   });

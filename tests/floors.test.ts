@@ -87,8 +87,9 @@ const PACKAGE_HOMES: [RegExp, RegExp][] = [
   [/^(ai|@ai-sdk\/openai-compatible|workers-ai-provider)$/, /^providers\/model(\.ts|\/)/],
   [
     /^zod/,
-    /^(env\.ts|jobs\.ts|newsletters\/define\.ts|deliveries\/read-webhook\.ts|subscribers\/import-list\.ts|providers\/model(\.ts|\/.*)|stories\/write\/draft\.ts)$/,
+    /^(env\.ts|jobs\.ts|newsletters\/define\.ts|http\/api\/subscriptions\.ts|deliveries\/read-webhook\.ts|subscribers\/import-list\.ts|providers\/model(\.ts|\/.*)|stories\/write\/draft\.ts)$/,
   ],
+  [/^disposable-email-domains-js$/, /^subscribers\/disposable-address\.ts$/],
   [/^cloudflare:/, /^press\.ts$/],
   [/^(node:|nodemailer)/, /^providers\/smtp\.ts$/],
 ];

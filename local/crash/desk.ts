@@ -31,6 +31,7 @@ export function openWorkerDesk({ database, stage, post, lens, note }: Bindings):
     EVENTS: openProducer("events", post, pass),
     PRESS: { create: () => pass("press", () => ({})) },
     SIGNUP_LIMIT: { limit: async () => ({ success: true }) },
+    SIGNUP_ADDRESS_LIMIT: { limit: async () => ({ success: true }) },
     ENVIRONMENT: "local",
     PUBLIC_URL: "https://news.example",
     ADMIN_TOKEN,

@@ -2,8 +2,10 @@
 import { Hono } from "hono";
 import { api } from "./api.ts";
 import { archive } from "./archive.tsx";
+import { subscriptions } from "./api/subscriptions.ts";
 import { confirm } from "./confirm.tsx";
 import type { Door } from "./door.ts";
+import { embed } from "./embed.tsx";
 import { feed } from "./feed.ts";
 import { headers } from "./headers.ts";
 import { healthz } from "./healthz.ts";
@@ -21,11 +23,13 @@ export const app = new Hono<Door>({ strict: false })
   .use(headers)
   .route("/", home)
   .route("/subscribe", subscribe)
+  .route("/embed", embed)
   .route("/confirm", confirm)
   .route("/unsubscribe", unsubscribe)
   .route("/preferences", preferences)
   .route("/search", search)
   .route("/webhooks", webhooks)
+  .route("/api/subscriptions", subscriptions)
   .route("/api", api)
   .route("/healthz", healthz)
   .route("/", feed)

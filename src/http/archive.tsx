@@ -6,6 +6,7 @@ import { findHeadlines, findLatest, findNext, findPublished, type Digest } from 
 import { dayText, slotText } from "../digests/wording.ts";
 import { findNewsletter, type Newsletter } from "../newsletters/store.ts";
 import type { Door, DoorContext } from "./door.ts";
+import { formAt } from "./form-at.ts";
 import { PUBLIC_PAGE } from "./headers.ts";
 import { page } from "./page.tsx";
 import { DigestPage } from "./pages/digest.tsx";
@@ -63,6 +64,7 @@ async function showNewsletter(c: DoorContext, newsletter: Newsletter) {
       digestsByDay={groupByDay(shown, headlines, newsletter)}
       {...(oldest && { older: `/${newsletter.id}?before=${oldest.slug}` })}
       {...(start && { newer: `/${newsletter.id}` })}
+      form={await formAt(c, newsletter.language, c.req.path)}
     />,
   );
 }
@@ -110,6 +112,7 @@ async function showDigest(c: DoorContext, newsletter: Newsletter, slug: string) 
     <DigestPage
       newsletter={newsletterView(newsletter, now())}
       digest={digestView(digest, newsletter, { previous, next })}
+      form={await formAt(c, newsletter.language, c.req.path)}
     />,
   );
 }

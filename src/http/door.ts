@@ -1,8 +1,16 @@
 import type { Context } from "hono";
 import type { Desk } from "../desk.ts";
 
-/** What every route is given: the desk, as hono's bindings. */
-export type Door = { Bindings: Desk };
+/** What every route is given: the desk, as hono's bindings. What it tells the headers: where a page needs more. */
+export type Door = { Bindings: Desk; Variables: { allowed?: Allowed } };
+
+export type Allowed = {
+  /** Whose script may run, and whose frame be shown. */
+  turnstileOrigin?: string;
+  /** Whose pages may show this one in a frame. */
+  framedBy?: string[];
+};
+
 export type DoorContext = Context<Door>;
 
 export type Language = "zh-CN" | "en";

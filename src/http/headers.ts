@@ -1,25 +1,29 @@
-/** Headers of every response: nothing is cached unless its route says so, and pages run no script at all. */
+/** Headers of every response: nothing is cached unless its route says so, and pages run no script unless it does. */
 import { secureHeaders } from "hono/secure-headers";
 import { createMiddleware } from "hono/factory";
-import type { Door } from "./door.ts";
-
-const secure = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", "data:"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  // tokens stand in the URLs of mailed links: they must not travel on to the sites linked from there
-  referrerPolicy: "strict-origin-when-cross-origin",
-});
+import type { Allowed, Door } from "./door.ts";
 
 export const headers = createMiddleware<Door>(async (c, next) => {
-  await secure(c, next);
+  await next();
+  await secure(c.get("allowed") ?? {})(c, async () => {});
   if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
 });
+
+const secure = ({ turnstileOrigin, framedBy }: Allowed) =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", "data:"],
+      ...(turnstileOrigin && { scriptSrc: [turnstileOrigin], frameSrc: [turnstileOrigin] }),
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: framedBy ?? ["'none'"],
+    },
+    // tokens stand in the URLs of mailed links: they must not travel on to the sites linked from there
+    referrerPolicy: "strict-origin-when-cross-origin",
+    ...(framedBy && { xFrameOptions: false, crossOriginResourcePolicy: "cross-origin" }),
+  });
 
 /** Public pages: fresh for a minute in browsers and at the edge. */
 export const PUBLIC_PAGE = "public, max-age=60";

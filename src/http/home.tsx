@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { findHeadlines, findLatest } from "../digests/store.ts";
 import { findNewsletters } from "../newsletters/store.ts";
 import { languageOf, type Door } from "./door.ts";
+import { formAt } from "./form-at.ts";
 import { PUBLIC_PAGE } from "./headers.ts";
 import { page } from "./page.tsx";
 import { HomePage } from "./pages/home.tsx";
@@ -27,6 +28,7 @@ export const home = new Hono<Door>().get("/", async (c) => {
   const newsletters = found.map(({ newsletter, latest }) =>
     newsletterView(newsletter, now(), latest && { ...latest, headlines: headlinesOf(latest, headlines) }),
   );
+  const form = await formAt(c, language, "/");
   c.header("cache-control", PUBLIC_PAGE);
   c.header("vary", "accept-language");
   return page(
@@ -37,6 +39,6 @@ export const home = new Hono<Door>().get("/", async (c) => {
       canonicalUrl: `${settings.publicUrl}/`,
       feeds: newsletters.map(({ id, name }) => ({ title: name, url: `/${id}/feed.xml` })),
     },
-    <HomePage language={language} siteName={settings.siteName} newsletters={newsletters} />,
+    <HomePage language={language} siteName={settings.siteName} newsletters={newsletters} form={form} />,
   );
 });

@@ -86,3 +86,6 @@ export function digestView(
 }
 
 const nameOf = ({ slug, title }: Digest) => ({ slug, title });
+
+/** The host that an Origin or Referer names; "-" where it names none. */
+export const hostOf = (url: string | undefined): string => URL.parse(url ?? "")?.host || "-";

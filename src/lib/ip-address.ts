@@ -22,6 +22,14 @@ export function kindOfAddress(hostname: string): AddressKind | undefined {
   return bits === undefined ? undefined : kindOfV4(bits);
 }
 
+/** What counts as one place on the internet: an IPv4 address, or the /64 of an IPv6 one, which a single line has to itself. */
+export function networkOf(address: string): string {
+  const hostname = address.includes(":") ? URL.parse(`http://[${address}]/`)?.hostname : undefined;
+  if (!hostname) return address;
+  const groups = expandV6(hostname.slice(1, -1)).slice(0, 4);
+  return `${groups.map((group) => group.toString(16)).join(":")}::/64`;
+}
+
 function v4Bits(address: string): number | undefined {
   if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(address)) return undefined;
   return address.split(".").reduce((bits, part) => bits * 256 + Number(part), 0);

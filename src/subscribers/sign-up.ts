@@ -7,7 +7,7 @@ import { findNewsletters, findNewslettersById } from "../newsletters/store.ts";
 import type { Subscriber } from "./store.ts";
 import { deferConfirmation, findSuppression } from "./store.ts";
 import { saveWish } from "./wish-store.ts";
-import { hashAddress, normaliseAddress } from "./address.ts";
+import { hashAddress } from "./address.ts";
 import { COOLDOWN_MS } from "./lifetimes.ts";
 import { sendConfirmation } from "./send-confirmation.ts";
 
@@ -18,21 +18,6 @@ export type SignUp = {
   /** Where the person agreed and to which words: kept as proof. */
   consent: string;
 };
-
-/** What a door may say before anything is looked up: whether the input can be signed up at all. */
-export type Checked =
-  | { kind: "valid"; wish: SignUp }
-  | { kind: "invalid-address" }
-  | { kind: "no-newsletter" };
-
-/** Checks what a person typed; no lookup, so its answer tells nothing of anybody. */
-export function checkSignUp(typed: SignUp): Checked {
-  const address = normaliseAddress(typed.address);
-  if (!address) return { kind: "invalid-address" };
-  const newsletterIds = [...new Set(typed.newsletterIds)].slice(0, 50);
-  if (newsletterIds.length === 0) return { kind: "no-newsletter" };
-  return { kind: "valid", wish: { ...typed, address, newsletterIds } };
-}
 
 export type SignedUp =
   | "confirmation-sent"

@@ -5,7 +5,7 @@ import { addDigest, addNewsletter } from "../support/factories.ts";
 import { ask, formOf } from "./ask.ts";
 
 async function openSite() {
-  const { desk } = openTestDesk({ maySignUp: async () => true });
+  const { desk } = openTestDesk();
   await addNewsletter(desk.db, { id: "harbour" });
   await addDigest(desk.db, "harbour", { slug: "slot" });
   return { ...desk };
@@ -20,6 +20,8 @@ const PRIVATE: [string, RequestInit?][] = [
   ["/subscribe"],
   ["/subscribe", formOf({ email: "mina@inbox.example", newsletter: "nobody" })],
   ["/subscribe", formOf({ email: "mina" })],
+  ["/api/subscriptions"],
+  ["/api/subscriptions", { method: "POST", body: "{}" }],
   ["/search?q=beacon"],
   ["/webhooks/resend", { method: "POST", body: "{}" }],
   ["/api/progress"],
@@ -84,6 +86,40 @@ describe("the headers of every answer", () => {
     expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(await answer.text()).not.toContain("secret cause");
     expect(logged).toMatchObject([{ event: "http.failure", path: "/harbour", message: "secret cause" }]);
+  });
+});
+
+describe("the form for other sites' frames", () => {
+  test("may be held by any, and by nobody's script be run", async () => {
+    const { headers } = await ask(await openSite(), "/embed/harbour");
+    const policy = headers.get("content-security-policy") ?? "";
+    expect(policy).toContain("frame-ancestors *");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/script-src|unsafe/);
+    expect(headers.get("x-frame-options")).toBeNull();
+    expect(headers.get("cache-control")).toBe("public, max-age=60");
+    expect(headers.get("vary")).toBe("referer");
+  });
+
+  test("may be held by the named sites alone, its answers too", async () => {
+    const desk = await openSite();
+    const settings = {
+      ...desk.settings,
+      signUp: { ...desk.settings.signUp, embedOrigins: ["https://blog.example", "https://*.club.example"] },
+    };
+    for (const init of [undefined, formOf({ email: "mina" }), formOf({ email: "mina@inbox.example" })]) {
+      const { headers } = await ask({ ...desk, settings }, "/embed/harbour", init);
+      expect(headers.get("content-security-policy")).toContain(
+        "frame-ancestors https://blog.example https://*.club.example",
+      );
+      expect(headers.get("x-frame-options")).toBeNull();
+    }
+  });
+
+  test("is no page for a newsletter that is none", async () => {
+    const answer = await ask(await openSite(), "/embed/nobody");
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
   });
 });
 

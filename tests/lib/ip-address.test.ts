@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { kindOfAddress } from "../../src/lib/ip-address.ts";
+import { kindOfAddress, networkOf } from "../../src/lib/ip-address.ts";
 
 describe("the kind of a network address", () => {
   test.each([
@@ -39,4 +39,15 @@ describe("the kind of a network address", () => {
   ])("%s is %s", (address, kind) => {
     expect(kindOfAddress(address)).toBe(kind);
   });
+});
+
+test.each([
+  ["192.0.2.7", "192.0.2.7"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+  ["2001:DB8:1:2::9", "2001:db8:1:2::/64"],
+  ["2001:db8::1", "2001:db8:0:0::/64"],
+  ["unknown", "unknown"],
+  ["not:an:address", "not:an:address"],
+])("the network of %s is %s", (address, network) => {
+  expect(networkOf(address)).toBe(network);
 });

@@ -3,7 +3,6 @@ import { subscribers, subscriptions, suppressions } from "../../src/db/schema.ts
 import { hashAddress } from "../../src/subscribers/address.ts";
 import { confirm } from "../../src/subscribers/confirm.ts";
 import { trySending } from "../../src/subscribers/send-confirmation.ts";
-import { checkSignUp } from "../../src/subscribers/sign-up.ts";
 import { suppress } from "../../src/subscribers/suppress.ts";
 import { unsubscribe } from "../../src/subscribers/unsubscribe.ts";
 import { NOON } from "../support/desk.ts";
@@ -165,33 +164,5 @@ describe("a confirmation that the provider would not take", () => {
     expect(await trySending(desk, wish)).toEqual({ kind: "gone" });
     expect(await trySending(desk, { ...wish, subscriberId: 4_000_000 })).toEqual({ kind: "gone" });
     expect(await findArrived()).toEqual([]);
-  });
-});
-
-describe("what a person typed", () => {
-  const typed = {
-    address: " Mina@Inbox.example ",
-    newsletterIds: ["a", "b", "a"],
-    language: "en",
-    consent: "test",
-  } as const;
-  const check = (changes: { address?: string; newsletterIds?: string[] }) =>
-    checkSignUp({ ...typed, newsletterIds: [...typed.newsletterIds], ...changes });
-
-  test("is a wish in its normal form", () => {
-    expect(check({})).toEqual({
-      kind: "valid",
-      wish: { ...typed, address: READER, newsletterIds: ["a", "b"] },
-    });
-  });
-
-  test("is refused without an address or a newsletter", () => {
-    expect(check({ address: "mina" })).toEqual({ kind: "invalid-address" });
-    expect(check({ newsletterIds: [] })).toEqual({ kind: "no-newsletter" });
-  });
-
-  test("is cut where a program has typed it", () => {
-    const checked = check({ newsletterIds: Array.from({ length: 1000 }, (_, at) => `n${at}`) });
-    expect(checked.kind === "valid" && checked.wish.newsletterIds.length).toBe(50);
   });
 });

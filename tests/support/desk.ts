@@ -1,4 +1,4 @@
-/** A desk for edge tests: real databases and the real mail stand-in, a clock that stands still, queues that only note. */
+/** A desk for edge tests: real databases and the real mail stand-in, a clock that stands still, queues that only note, no limits of the rate. */
 import { env } from "cloudflare:workers";
 import { openDesk, type Desk } from "../../src/desk.ts";
 import type { Job } from "../../src/jobs.ts";
@@ -22,6 +22,8 @@ export function openTestDesk(changes: Partial<Desk> = {}): Noted {
     now: () => now,
     pause: async (ms) => void (now = new Date(now.getTime() + ms)),
     log: { info: () => {}, error: () => {} },
+    maySignUp: async () => true,
+    maySignUpAddress: async () => true,
     ...changes,
   };
   return { desk, sent, setNow: (at) => (now = at) };

@@ -1,14 +1,14 @@
 /** The page that all the others lead to: one digest, its stories in order, and the way on from it. */
 import { DigestTitle } from "./digest-title.tsx";
 import { digestPath, feedPath, markdownPath, newsletterPath } from "./paths.ts";
-import type { PageDigest, PageNewsletter } from "./props.ts";
+import type { PageDigest, PageForm, PageNewsletter } from "./props.ts";
 import { SignUpForm } from "./sign-up-form.tsx";
 import { Story } from "./story.tsx";
 import { STRINGS } from "./strings.ts";
 
-type DigestPageProps = { newsletter: PageNewsletter; digest: PageDigest };
+type DigestPageProps = { newsletter: PageNewsletter; digest: PageDigest; form: PageForm };
 
-export function DigestPage({ newsletter, digest }: DigestPageProps) {
+export function DigestPage({ newsletter, digest, form }: DigestPageProps) {
   const { id, language } = newsletter;
   return (
     <>
@@ -25,12 +25,12 @@ export function DigestPage({ newsletter, digest }: DigestPageProps) {
         </p>
       </article>
       <Neighbours newsletter={newsletter} digest={digest} />
-      <SignUpForm language={language} newsletters={[newsletter]} />
+      <SignUpForm language={language} newsletters={[newsletter]} form={form} />
     </>
   );
 }
 
-function Opening({ newsletter: { id, name, language }, digest }: DigestPageProps) {
+function Opening({ newsletter: { id, name, language }, digest }: Omit<DigestPageProps, "form">) {
   const { slug, title, slotIso, slotText, categories, opening, stories } = digest;
   return (
     <header class="opening">
@@ -49,7 +49,10 @@ function Opening({ newsletter: { id, name, language }, digest }: DigestPageProps
   );
 }
 
-function Neighbours({ newsletter: { id, language }, digest: { previous, next } }: DigestPageProps) {
+function Neighbours({
+  newsletter: { id, language },
+  digest: { previous, next },
+}: Omit<DigestPageProps, "form">) {
   const strings = STRINGS[language];
   if (!previous && !next) return null;
   return (

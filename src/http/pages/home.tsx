@@ -2,14 +2,14 @@
 import { DigestTitle } from "./digest-title.tsx";
 import { Headlines } from "./headlines.tsx";
 import { digestPath, feedPath, newsletterPath } from "./paths.ts";
-import type { Language, PageNewsletter } from "./props.ts";
+import type { Language, PageForm, PageNewsletter } from "./props.ts";
 import { SignUpForm } from "./sign-up-form.tsx";
 import { STRINGS } from "./strings.ts";
 import { tongue } from "./tongue.ts";
 
-type HomePageProps = { language: Language; siteName: string; newsletters: PageNewsletter[] };
+type HomePageProps = { language: Language; siteName: string; newsletters: PageNewsletter[]; form: PageForm };
 
-export function HomePage({ language, siteName, newsletters }: HomePageProps) {
+export function HomePage({ language, siteName, newsletters, form }: HomePageProps) {
   const strings = STRINGS[language];
   return (
     <>
@@ -26,7 +26,7 @@ export function HomePage({ language, siteName, newsletters }: HomePageProps) {
           <Publication newsletter={newsletter} language={language} />
         ))}
       </section>
-      <SignUpForm language={language} newsletters={newsletters} />
+      <SignUpForm language={language} newsletters={newsletters} form={form} />
     </>
   );
 }

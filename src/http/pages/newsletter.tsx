@@ -2,7 +2,7 @@
 import { beginsWithSlug, DigestTitle } from "./digest-title.tsx";
 import { Headlines } from "./headlines.tsx";
 import { digestPath, feedPath } from "./paths.ts";
-import type { PageDay, PageNewsletter } from "./props.ts";
+import type { PageDay, PageForm, PageNewsletter } from "./props.ts";
 import { SignUpForm } from "./sign-up-form.tsx";
 import { STRINGS } from "./strings.ts";
 
@@ -11,9 +11,10 @@ type NewsletterPageProps = {
   digestsByDay: PageDay[];
   older?: string;
   newer?: string;
+  form: PageForm;
 };
 
-export function NewsletterPage({ newsletter, digestsByDay, older, newer }: NewsletterPageProps) {
+export function NewsletterPage({ newsletter, digestsByDay, older, newer, form }: NewsletterPageProps) {
   const { id, name, description, language, scheduleText } = newsletter;
   const strings = STRINGS[language];
   return (
@@ -44,7 +45,7 @@ export function NewsletterPage({ newsletter, digestsByDay, older, newer }: Newsl
           )}
         </nav>
       )}
-      <SignUpForm language={language} newsletters={[newsletter]} />
+      <SignUpForm language={language} newsletters={[newsletter]} form={form} />
     </>
   );
 }

@@ -16,6 +16,31 @@ export type PageNewsletter = {
   latest?: { slug: string; title: string; slotText: string; headlines?: string[] };
 };
 
+/** What a sign-up form carries besides its fields. */
+export type PageForm = {
+  /** Where it is posted: /subscribe, or the embedded page itself. */
+  action: string;
+  /** Where it stands, for the proof of consent. */
+  place: string;
+  /** Signed, with the time at which it was written. */
+  ticket: string;
+  /** What people agree to. */
+  wording: { id: string; text: string };
+};
+
+/** What was typed, and not accepted as it is. */
+export type PageTyped = { email: string; newsletterIds: string[]; fault?: PageFault };
+
+export type PageFault =
+  | "invalid-address"
+  | "machine-address"
+  | "role-address"
+  | "disposable-address"
+  | "no-newsletter";
+
+/** The guard against programs on a page: its widget's key and script. */
+export type PageTurnstile = { siteKey: string; scriptUrl: string; hasFailed: boolean };
+
 export type PageStory = {
   /** From 1: its anchor is #s1. */
   position: number;

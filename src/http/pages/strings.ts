@@ -1,5 +1,5 @@
 /** What the pages themselves say. Words about one newsletter, digest or story arrive worded in their props. */
-import type { Language } from "./props.ts";
+import type { Language, PageFault } from "./props.ts";
 
 type Strings = {
   skip: string;
@@ -28,7 +28,21 @@ type Strings = {
   chooseOne: string;
   email: string;
   honeypot: string;
-  consent: string;
+  faults: Record<PageFault, string>;
+  stepTwoTitle: string;
+  stepTwoText: string;
+  stepTwoButton: string;
+  typoTitle: string;
+  typoText: (suggestion: string) => string;
+  typoYes: (suggestion: string) => string;
+  typoNo: (typed: string) => string;
+  startAgain: string;
+  turnstileFailed: string;
+  turnstileNeedsScript: string;
+  busyTitle: string;
+  busyText: string;
+  closedTitle: string;
+  closedText: string;
   sentTitle: string;
   sentText: string;
   sentNothing: string;
@@ -88,7 +102,27 @@ export const STRINGS: Record<Language, Strings> = {
     chooseOne: "请至少选一份",
     email: "邮箱地址",
     honeypot: "请不要填写这一栏",
-    consent: "我们会先寄一封确认邮件，点过里面的按钮才算订阅。以后每一期都带着退订链接。",
+    faults: {
+      "invalid-address": "邮箱地址好像不对，请检查一下，比如 name@example.com。",
+      "machine-address": "这个地址没有人收信。请换一个你自己的邮箱。",
+      "role-address": "这是公用的邮箱。请换一个你自己的。",
+      "disposable-address": "临时邮箱收不到以后的简报。请换一个常用的邮箱。",
+      "no-newsletter": "请至少选一份简报。",
+    },
+    stepTwoTitle: "再按一下就好",
+    stepTwoText: "我们会给这个地址寄一封确认邮件：",
+    stepTwoButton: "寄确认邮件",
+    typoTitle: "地址写对了吗？",
+    typoText: (suggestion) => `你要写的是不是 ${suggestion}？`,
+    typoYes: (suggestion) => `是，寄到 ${suggestion}`,
+    typoNo: (typed) => `不是，就寄到 ${typed}`,
+    startAgain: "换一个地址",
+    turnstileFailed: "没能确认你不是程序，请再试一次。",
+    turnstileNeedsScript: "这一步要确认你不是程序，需要浏览器允许运行脚本。",
+    busyTitle: "请求太多了",
+    busyText: "请过一分钟再试。",
+    closedTitle: "暂时不能订阅",
+    closedText: "用来挡住程序的服务没有回应。请过几分钟再试。",
     sentTitle: "请查收确认邮件",
     sentText: "如果这个地址还没有订阅，几分钟内会收到一封邮件。点一下里面的按钮，订阅就生效。",
     sentNothing: "过了十分钟还没有？请看看垃圾邮件。已经订阅的地址不会再收到确认邮件。",
@@ -146,8 +180,28 @@ export const STRINGS: Record<Language, Strings> = {
     chooseOne: "Please choose at least one",
     email: "Email address",
     honeypot: "Please leave this empty",
-    consent:
-      "We send one mail to ask whether it was you, and nothing else until you press its button. Every issue has a link to leave.",
+    faults: {
+      "invalid-address": "That address does not look right. Please check it: name@example.com, for instance.",
+      "machine-address": "Nobody reads mail at that address. Please use one of your own.",
+      "role-address": "That address is shared by several people. Please use one of your own.",
+      "disposable-address": "That address is lent for a short time only. Please use one that you keep.",
+      "no-newsletter": "Please choose at least one newsletter.",
+    },
+    stepTwoTitle: "One more press",
+    stepTwoText: "We will send a mail to this address, to ask whether it was you:",
+    stepTwoButton: "Send the mail",
+    typoTitle: "Is the address right?",
+    typoText: (suggestion) => `Did you mean ${suggestion}?`,
+    typoYes: (suggestion) => `Yes, ${suggestion}`,
+    typoNo: (typed) => `No, ${typed} is right`,
+    startAgain: "Use another address",
+    turnstileFailed: "We could not make sure that you are no program. Please try once more.",
+    turnstileNeedsScript:
+      "Here we make sure that you are no program, for which your browser must allow scripts.",
+    busyTitle: "Too many requests",
+    busyText: "Please try again in a minute.",
+    closedTitle: "Signing up is closed for the moment",
+    closedText: "The service that keeps programs out does not answer. Please try again in a few minutes.",
     sentTitle: "Please look into your inbox",
     sentText:
       "If this address is not subscribed yet, a mail is on its way to it. Press the button in it and your subscription begins.",

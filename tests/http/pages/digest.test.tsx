@@ -3,10 +3,13 @@ import { DigestPage } from "../../../src/http/pages/digest.tsx";
 import type { PageDigest } from "../../../src/http/pages/props.ts";
 import { render } from "./every-page.tsx";
 import { findTags, hrefs, isTag, tags, text, theTag } from "./markup.ts";
-import { chineseDigest, chineseNewsletter, someStory } from "./sample.ts";
+import { chineseDigest, chineseNewsletter, someStory, form } from "./sample.ts";
 
 const pageOf = (changes: Partial<PageDigest> = {}) =>
-  render("zh-CN", <DigestPage newsletter={chineseNewsletter} digest={{ ...chineseDigest, ...changes }} />);
+  render(
+    "zh-CN",
+    <DigestPage form={form} newsletter={chineseNewsletter} digest={{ ...chineseDigest, ...changes }} />,
+  );
 
 const storyTags = (html: string) => findTags(html, ({ attribs }) => attribs["class"] === "story");
 

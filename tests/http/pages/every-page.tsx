@@ -21,8 +21,19 @@ import type { Language } from "../../../src/http/pages/props.ts";
 import { SearchPage } from "../../../src/http/pages/search.tsx";
 import { Shell } from "../../../src/http/pages/shell.tsx";
 import { SignUpSentPage } from "../../../src/http/pages/sign-up-sent.tsx";
+import { SignUpForm } from "../../../src/http/pages/sign-up-form.tsx";
+import { StepTwoPage } from "../../../src/http/pages/step-two.tsx";
 import { UnsubscribedPage, UnsubscribePage } from "../../../src/http/pages/unsubscribe.tsx";
 import * as sample from "./sample.ts";
+
+const stepTwo = {
+  form: sample.form,
+  typed: { email: "mina@gmial.com", newsletterIds: ["lighthouse"] },
+  suggestion: null,
+  turnstile: null,
+  trap: "",
+  startUrl: "/#subscribe",
+};
 
 /** The page as its route would answer it. */
 export async function render(language: Language, page: Child, canonicalUrl?: string): Promise<string> {
@@ -65,20 +76,45 @@ function pagesIn(language: Language) {
   const newsletters = [sample.chineseNewsletter, sample.englishNewsletter, sample.weekly];
   const names = [newsletter.name, "周日长谈"];
   return {
-    home: <HomePage language={language} siteName="Watchbell" newsletters={newsletters} />,
-    "home-empty": <HomePage language={language} siteName="Watchbell" newsletters={[]} />,
+    home: <HomePage form={sample.form} language={language} siteName="Watchbell" newsletters={newsletters} />,
+    "home-empty": <HomePage form={sample.form} language={language} siteName="Watchbell" newsletters={[]} />,
     newsletter: (
       <NewsletterPage
+        form={sample.form}
         newsletter={newsletter}
         digestsByDay={isChinese ? sample.chineseDays : sample.englishDays}
         older="/lighthouse?before=2026.03.16.08"
         newer="/lighthouse"
       />
     ),
-    "newsletter-empty": <NewsletterPage newsletter={sample.weekly} digestsByDay={[]} />,
+    "newsletter-empty": <NewsletterPage form={sample.form} newsletter={sample.weekly} digestsByDay={[]} />,
     digest: (
-      <DigestPage newsletter={newsletter} digest={isChinese ? sample.chineseDigest : sample.englishDigest} />
+      <DigestPage
+        form={sample.form}
+        newsletter={newsletter}
+        digest={isChinese ? sample.chineseDigest : sample.englishDigest}
+      />
     ),
+    faulty: (
+      <SignUpForm
+        language={language}
+        newsletters={newsletters}
+        form={sample.form}
+        typed={{ email: "mina@<b>", newsletterIds: ["lighthouse"], fault: "invalid-address" }}
+        heading="h1"
+      />
+    ),
+    "faulty-choice": (
+      <SignUpForm
+        language={language}
+        newsletters={newsletters}
+        form={sample.form}
+        typed={{ email: "mina@inbox.example", newsletterIds: [], fault: "no-newsletter" }}
+        heading="h1"
+      />
+    ),
+    "step-two": <StepTwoPage {...stepTwo} language={language} />,
+    "step-two-typo": <StepTwoPage {...stepTwo} language={language} suggestion="mina@gmail.com" />,
     sent: <SignUpSentPage language={language} />,
     confirm: <ConfirmPage language={language} newsletterNames={names} token="token.of.confirmation" />,
     confirmed: <ConfirmedPage language={language} newsletterNames={names} />,

@@ -6,7 +6,7 @@ import { SearchPage } from "../../../src/http/pages/search.tsx";
 import { UnsubscribePage } from "../../../src/http/pages/unsubscribe.tsx";
 import { render } from "./every-page.tsx";
 import { findTags, hrefs, tags, text, theTag } from "./markup.ts";
-import { chineseDigest, chineseNewsletter, someStory } from "./sample.ts";
+import { chineseDigest, chineseNewsletter, someStory, form } from "./sample.ts";
 
 const HOSTILE = `"><img src=x onerror=alert(1)></title></script><script>alert(1)</script>'&amp;{{x}}`;
 const DEAD_URLS = [
@@ -26,7 +26,7 @@ const digestWith = (changes: Parameters<typeof someStory>[0]) => ({
   stories: [someStory(changes)],
 });
 const digestPage = (changes: Parameters<typeof someStory>[0]) =>
-  render("zh-CN", <DigestPage newsletter={chineseNewsletter} digest={digestWith(changes)} />);
+  render("zh-CN", <DigestPage form={form} newsletter={chineseNewsletter} digest={digestWith(changes)} />);
 
 describe("what sources wrote is never markup", () => {
   const hostileDigest = {
@@ -58,14 +58,23 @@ describe("what sources wrote is never markup", () => {
   };
 
   test.each([
-    ["digest", <DigestPage newsletter={newsletter} digest={hostileDigest} />],
+    ["digest", <DigestPage form={form} newsletter={newsletter} digest={hostileDigest} />],
     [
       "home",
-      <HomePage language="zh-CN" siteName={HOSTILE} newsletters={[newsletter, { ...newsletter, id: "b" }]} />,
+      <HomePage
+        form={form}
+        language="zh-CN"
+        siteName={HOSTILE}
+        newsletters={[newsletter, { ...newsletter, id: "b" }]}
+      />,
     ],
     [
       "newsletter",
-      <NewsletterPage newsletter={newsletter} digestsByDay={[{ day: HOSTILE, digests: [day] }]} />,
+      <NewsletterPage
+        form={form}
+        newsletter={newsletter}
+        digestsByDay={[{ day: HOSTILE, digests: [day] }]}
+      />,
     ],
     ["search", <SearchPage language="zh-CN" query={HOSTILE} newsletterId={HOSTILE} results={[result]} />],
     ["empty search", <SearchPage language="zh-CN" query={HOSTILE} results={[]} />],

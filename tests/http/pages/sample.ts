@@ -5,6 +5,7 @@ import type {
   PageNewsletter,
   PageResult,
   PageStory,
+  PageForm,
 } from "../../../src/http/pages/props.ts";
 import { boldSpans } from "../../../src/lib/bold.ts";
 
@@ -254,3 +255,10 @@ export const someResults: PageResult[] = [
     language: "en",
   },
 ];
+
+export const form: PageForm = {
+  action: "/subscribe",
+  place: "/",
+  ticket: "k1.ticket.mac",
+  wording: { id: "form-1", text: "You agree to be written to." },
+};

@@ -12,6 +12,8 @@ const WORDED = [
   ["dim", "wash"],
   ["paper", "ink"],
   ["paper", "brass"],
+  ["fault", "paper"],
+  ["fault", "wash"],
 ] as const;
 
 describe("the stylesheet", () => {

@@ -1,0 +1,25 @@
+/** The frame of pages that other sites show inside their own: no masthead, no footer. */
+import type { PropsWithChildren } from "hono/jsx";
+import { raw } from "hono/html";
+import type { Language } from "./props.ts";
+
+type EmbedShellProps = PropsWithChildren<{ language: Language; title: string; stylesheetUrl: string }>;
+
+export const EmbedShell = ({ language, title, stylesheetUrl, children }: EmbedShellProps) => (
+  <>
+    {raw("<!DOCTYPE html>")}
+    <html lang={language} class="embed">
+      <head>
+        <meta charset="utf-8" />
+        <title>{title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <link rel="stylesheet" href={stylesheetUrl} />
+      </head>
+      <body>
+        <main id="main">{children}</main>
+      </body>
+    </html>
+  </>
+);
