@@ -19,6 +19,7 @@ export function digestText(mail: DigestMailProps): string {
     mail.opening ? outsideText(mail.opening) : "",
     RULE,
     ...mail.stories.map((story) => storyText(story, mail.language)),
+    alsoText(mail),
     mail.moreCount > 0 ? more(mail.moreCount) + colon + mail.archiveUrl : "",
     RULE,
     whyDigest(mail.newsletterName),
@@ -26,6 +27,14 @@ export function digestText(mail: DigestMailProps): string {
     mail.postalAddress,
   ];
   return `${blocks.filter(Boolean).join("\n\n")}\n`;
+}
+
+function alsoText({ also = [], language }: DigestMailProps): string {
+  if (also.length === 0) return "";
+  return lines(
+    STRINGS[language].also.trim(),
+    ...also.map(({ headline, url }) => lines(outsideText(headline), url)),
+  );
 }
 
 function storyText(story: StoryProps, language: Language): string {

@@ -29,6 +29,8 @@ export type DigestMailProps = {
   stories: StoryProps[];
   /** Stories beyond those shown, on the web; 0 for none. */
   moreCount: number;
+  /** Stories of topics that the reader leaves out: named, with their place on the web. */
+  also?: { headline: string; url: string }[];
   /** A blank such as {{unsubscribe}}, or a URL: kept as it is. */
   unsubscribeUrl: string;
   /** The same; null where there is no such page. */
@@ -46,6 +48,7 @@ export default function DigestMail(props: DigestMailProps) {
       {props.stories.map((story) => (
         <Story key={story.position} story={story} language={language} />
       ))}
+      {props.also && props.also.length > 0 && <Also language={language} stories={props.also} />}
       {props.moreCount > 0 && <More href={archiveUrl}>{strings.more(props.moreCount)}</More>}
       <Footer
         why={strings.whyDigest(newsletterName)}
@@ -77,6 +80,32 @@ function Opening({ language, title, slotText, opening }: DigestMailProps) {
     </tr>
   );
 }
+
+function Also({ language, stories }: { language: Language; stories: { headline: string; url: string }[] }) {
+  return (
+    <tr>
+      <td className="rule dim" style={alsoStyle}>
+        {STRINGS[language].also}
+        {stories.map(({ headline, url }, index) => (
+          <span key={url}>
+            {index > 0 && (language === "zh-CN" ? "；" : "; ")}
+            <a href={ownHref(url)} className="link" style={{ color: LIGHT.link }}>
+              {outsideText(headline)}
+            </a>
+          </span>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+const alsoStyle = {
+  padding: "22px 0",
+  borderTop: `1px solid ${LIGHT.rule}`,
+  fontSize: 15,
+  lineHeight: "26px",
+  color: LIGHT.dim,
+};
 
 function More({ href, children }: { href: string; children: string }) {
   return (

@@ -9,6 +9,7 @@ import { slotName } from "./newsletters/slot-name.ts";
 import { failAbandoned } from "./newsletters/store.ts";
 import { messageOf } from "./providers/log.ts";
 import { askDueSources } from "./sources/ask.ts";
+import { housekeep } from "./subscribers/housekeep.ts";
 
 const HOUR_MS = 3_600_000;
 /** A press that has not ended after this, when a later slot has, broke down. */
@@ -16,7 +17,7 @@ const OVERTAKEN_MS = HOUR_MS;
 /** One that has not ended after this broke down, and its news is old. */
 const OVERDUE_MS = 24 * HOUR_MS;
 
-/** One tick: asks for the due sources, ends overdue reviews, starts the due presses, reconciles the mailings. None stops the others. */
+/** One tick: asks for the due sources, ends overdue reviews, starts the due presses, reconciles the mailings, and once a day looks over the subscribers. None stops the others. */
 export async function tick(desk: Desk): Promise<void> {
   // before anything is started: what it finds missing tells what may have been sent already
   await attempt(desk, "deliver", () => beat(desk));
@@ -24,6 +25,7 @@ export async function tick(desk: Desk): Promise<void> {
   await attempt(desk, "press", () => settleOverdue(desk));
   await attempt(desk, "press", () => startDuePresses(desk));
   await attempt(desk, "deliver", () => reconcile(desk));
+  await attempt(desk, "subscribers", () => housekeep(desk));
 }
 
 async function startDuePresses(desk: Desk): Promise<void> {

@@ -46,7 +46,17 @@ const MAY_IMPORT: Record<string, string[]> = {
     "deliveries",
     "http/pages",
   ],
-  "cron.ts": ["lib", "db", "providers", "desk.ts", "newsletters", "sources", "digests", "deliveries"],
+  "cron.ts": [
+    "lib",
+    "db",
+    "providers",
+    "desk.ts",
+    "newsletters",
+    "sources",
+    "digests",
+    "subscribers",
+    "deliveries",
+  ],
   "queue.ts": [
     "lib",
     "db",

@@ -8,6 +8,8 @@ type Strings = {
   /** Between a label and what it labels. */
   colon: string;
   whyDigest: (newsletterName: string) => string;
+  /** Before the headlines of stories that are only named. */
+  also: string;
   more: (count: number) => string;
   confirmTitle: string;
   confirmPreheader: string;
@@ -35,6 +37,7 @@ export const STRINGS: Record<Language, Strings> = {
     preferences: "偏好设置",
     colon: "：",
     whyDigest: (newsletterName) => `你收到这封邮件，是因为你订阅了《${newsletterName}》。`,
+    also: "另外：",
     more: (count) => `另有 ${count} 则，到网页上接着读`,
     confirmTitle: "确认订阅",
     confirmPreheader: "还差一步：点一下按钮，订阅就生效。",
@@ -77,6 +80,7 @@ export const STRINGS: Record<Language, Strings> = {
     preferences: "Preferences",
     colon: ": ",
     whyDigest: (newsletterName) => `You get this mail because you subscribed to ${newsletterName}.`,
+    also: "Also: ",
     more: (count) => (count === 1 ? "One more story online" : `${count} more stories online`),
     confirmTitle: "Confirm your subscription",
     confirmPreheader: "One step left: press the button and your subscription begins.",

@@ -460,8 +460,14 @@ export const mailings = sqliteTable(
     sendBefore: at("send_before").notNull(),
     createdAt: at("created_at").notNull(),
     finishedAt: at("finished_at"),
+    /** Whether its chunks still hold addresses: for two days after its end (deliveries/forget-addresses.ts). */
+    holdsAddresses: integer("holds_addresses", { mode: "boolean" }).notNull().default(true),
   },
   (t) => [
+    // forgetting: the ended ones whose chunks hold addresses
+    index("mailings_with_addresses")
+      .on(t.finishedAt)
+      .where(sql`holds_addresses = 1`),
     // reconcile: mailings that are under way
     index("mailings_by_status").on(t.status),
     // events: the mailing that a tag names
@@ -482,6 +488,20 @@ export const renderings = sqliteTable(
     text: text("text").notNull(),
   },
   (t) => [primaryKey({ columns: [t.mailingId, t.language] })],
+);
+
+/** The same for readers who leave topics out: the stories of those are only named in a line. */
+export const foldings = sqliteTable(
+  "foldings",
+  {
+    mailingId: integer("mailing_id").notNull(),
+    language: text("language", { enum: ["zh-CN", "en"] }).notNull(),
+    /** The positions of the stories that are folded, such as 2,5. */
+    folded: text("folded").notNull(),
+    html: text("html").notNull(),
+    text: text("text").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.mailingId, t.language, t.folded] })],
 );
 
 /** At most 100 recipients, sent in one call. The row is the truth; the queue message only wakes its sender. */
@@ -507,10 +527,10 @@ export const chunks = sqliteTable(
     /** Grows by one with each claim: who holds an older one may not write. */
     fence: integer("fence").notNull().default(0),
     leasedUntil: at("leased_until"),
-    /** Not to be claimed before this: set when the provider asks to wait. */
+    /** Not to be claimed before this: the hour that its recipients chose, or when the provider asked to wait. */
     retryAt: at("retry_at"),
     /**
-     * Who is written to: [subscriber id, address, language]. Read and re-checked before a first call, and kept for its
+     * Who is written to: [subscriber id, address, language, folded stories]. Read and re-checked before a first call, and kept for its
      * repeats; forgotten where the provider says that it sent nothing.
      */
     addressed: text("addressed", { mode: "json" }).$type<Addressed[]>(),
@@ -528,8 +548,8 @@ export const chunks = sqliteTable(
   (t) => [primaryKey({ columns: [t.mailingId, t.number] })],
 );
 
-/** A recipient as addressed. The language is missing in rows of before mails had more than one. */
-export type Addressed = [id: number, email: string, language?: "zh-CN" | "en"];
+/** A recipient as addressed. The language is missing in rows of before mails had more than one; so is what is folded, for most. */
+export type Addressed = [id: number, email: string, language?: "zh-CN" | "en", folded?: string];
 
 /** What the mail provider told us, once for each delivery id; forgotten after a month. */
 export const events = sqliteTable("events", {

@@ -5,3 +5,5 @@
  */
 
 export const UNSUBSCRIBE_BLANK = "https://blank.watchbell.invalid/unsubscribe";
+
+export const PREFERENCES_BLANK = "https://blank.watchbell.invalid/preferences";

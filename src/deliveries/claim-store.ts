@@ -3,10 +3,18 @@
  * at a time, lets one win. The fence grows with each claim, and only its holder may write the end.
  * A question to D1 takes longer than what it asks, so a claim brings the addresses along and takes the end before it.
  */
-import { and, eq, exists, getTableColumns, gt, inArray, isNull, lt, lte, sql } from "drizzle-orm";
+import { and, eq, exists, getTableColumns, gt, inArray, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { runTogether } from "../db/transaction.ts";
-import { chunks, mailings, subscribers, subscriptions, suppressions, type Addressed } from "../db/schema.ts";
+import {
+  chunks,
+  mailings,
+  preferences,
+  subscribers,
+  subscriptions,
+  suppressions,
+  type Addressed,
+} from "../db/schema.ts";
 import type { Chunk, Mailing } from "./store.ts";
 
 type Held = Pick<Chunk, "mailingId" | "number" | "fence">;
@@ -14,12 +22,18 @@ type Range = { mailingId: number; from: number; to: number };
 
 const isOpen = inArray(chunks.status, ["waiting", "sending"]);
 
-/** The numbers of chunks that are not at their end. */
-export async function findOpenNumbers(db: Db, mailingId: number): Promise<number[]> {
+/** The numbers of chunks that are not at their end, less those that are to wait for a later hour. */
+export async function findDueNumbers(db: Db, mailingId: number, now: Date): Promise<number[]> {
   const rows = await db
     .select({ number: chunks.number })
     .from(chunks)
-    .where(and(eq(chunks.mailingId, mailingId), isOpen))
+    .where(
+      and(
+        eq(chunks.mailingId, mailingId),
+        isOpen,
+        or(ne(chunks.status, "waiting"), isNull(chunks.retryAt), lte(chunks.retryAt, now)),
+      ),
+    )
     .orderBy(chunks.number);
   return rows.map(({ number }) => number);
 }
@@ -56,8 +70,11 @@ export async function isHeld(db: Db, mailingId: number, now: Date, until: Date):
 /** inOrder: a chunk is free only if none of the range before it is open. */
 export type ClaimRange = Range & { inOrder?: boolean };
 
+/** A recipient who is still subscribed, with the topics that they leave out, as JSON, where they do. */
+export type Subscribed = [id: number, email: string, language: "zh-CN" | "en", leftOut: string | null];
+
 /** subscribed: who of its recipients still is, in the order of their ids; null where it has its addresses fixed. */
-export type Claimed = Chunk & { subscribed: Required<Addressed>[] | null };
+export type Claimed = Chunk & { subscribed: Subscribed[] | null };
 
 /** Claims the first free chunk of a range of a mailing that is being sent: one that waits, or whose lease ran out. */
 export async function claimChunk(
@@ -113,14 +130,15 @@ function claim(db: Db, range: ClaimRange, now: Date, leasedUntil: Date) {
 
 /** Of the row that is being claimed, as JSON. CROSS JOIN keeps SQLite from going through all subscriptions first. */
 const subscribed = (mailingId: number) =>
-  sql<Required<Addressed>[] | null>`CASE WHEN addressed IS NULL THEN (
-    SELECT json_group_array(json_array(subscribers.id, subscribers.email, subscribers.language) ORDER BY subscribers.id)
+  sql<Subscribed[] | null>`CASE WHEN addressed IS NULL THEN (
+    SELECT json_group_array(json_array(subscribers.id, subscribers.email, subscribers.language, ${preferences}.left_out) ORDER BY subscribers.id)
     FROM json_each(recipients) AS recipient
     CROSS JOIN ${subscribers} ON subscribers.id = recipient.value
     CROSS JOIN ${subscriptions} ON subscriptions.subscriber_id = subscribers.id
       AND subscriptions.newsletter_id = (SELECT newsletter_id FROM ${mailings} WHERE mailings.id = ${mailingId})
+    LEFT JOIN ${preferences} ON ${preferences}.subscriber_id = subscribers.id
     WHERE subscriptions.status = 'active') END`
-    .mapWith((json: string) => JSON.parse(json) as Required<Addressed>[])
+    .mapWith((json: string) => JSON.parse(json) as Subscribed[])
     .as("subscribed");
 
 const held = ({ mailingId, number, fence }: Held) =>

@@ -6,8 +6,8 @@ import type { Addressed } from "../db/schema.ts";
 import type { Settings } from "../env.ts";
 import type { Copy, Letter } from "../providers/mailer.ts";
 import { openUnsubscribeSigner } from "../subscribers/links.ts";
-import { UNSUBSCRIBE_BLANK } from "./blanks.ts";
-import type { Mailing, Rendering } from "./store.ts";
+import { PREFERENCES_BLANK, UNSUBSCRIBE_BLANK } from "./blanks.ts";
+import type { Folding, Mailing, Rendering } from "./store.ts";
 
 export type Composer = (addressed: Addressed[]) => Promise<Copy[]>;
 
@@ -16,24 +16,34 @@ export async function openComposer(
   { tokenKeys }: Pick<Settings, "tokenKeys">,
   mailing: Mailing,
   renderings: Rendering[],
+  foldings: Folding[] = [],
 ): Promise<Composer> {
   const key = findSigningKey({ tokenKeys }, mailing);
   if (!key) throw new Error(lostKey(mailing));
   const sign = await openUnsubscribeSigner(key);
-  const letters = new Map(renderings.map((rendering) => [rendering.language, letterOf(mailing, rendering)]));
+  const letters = new Map(
+    [...renderings, ...foldings].map((rendering) => [nameOf(rendering), letterOf(mailing, rendering)]),
+  );
   const [usual] = letters.values();
   if (!usual) throw new Error(`Mailing ${mailing.id} has no rendering`);
   return (addressed) =>
     Promise.all(
-      addressed.map(async ([id, to, language]) => ({
-        letter: (language && letters.get(language)) ?? usual,
-        to,
-        fills: {
-          [UNSUBSCRIBE_BLANK]: `${mailing.publicUrl}/unsubscribe?token=${await sign(id, mailing.newsletterId)}`,
-        },
-      })),
+      addressed.map(async ([id, to, language, folded]) => {
+        const token = await sign(id, mailing.newsletterId);
+        return {
+          letter: (language && letters.get(nameOf({ language, folded }))) ?? usual,
+          to,
+          fills: {
+            [UNSUBSCRIBE_BLANK]: `${mailing.publicUrl}/unsubscribe?token=${token}`,
+            [PREFERENCES_BLANK]: `${mailing.publicUrl}/preferences?token=${token}`,
+          },
+        };
+      }),
     );
 }
+
+const nameOf = ({ language, folded }: { language: string; folded?: string | undefined }) =>
+  folded ? `${language} ${folded}` : language;
 
 /** RFC 8058 (one-click), RFC 2369 (List-Unsubscribe) and RFC 2919 (List-Id). */
 function letterOf(mailing: Mailing, { html, text }: Rendering): Letter {

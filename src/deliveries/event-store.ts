@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { askTogether, runTogether } from "../db/transaction.ts";
-import { events, mailings, transientBounces } from "../db/schema.ts";
+import { chunks, events, mailings, transientBounces } from "../db/schema.ts";
 import type { EventJob } from "../jobs.ts";
 
 /** The counters of a mailing, by their columns. */
@@ -91,4 +91,24 @@ export async function forgetBefore(db: Db, before: Date, limit: number): Promise
       WHERE rowid < (SELECT min(rowid) FROM ${transientBounces}) + ${limit} AND occurred_at < ${time}`),
   ]);
   return changed.reduce((sum, count) => sum + count, 0);
+}
+
+/**
+ * Takes the addresses out of the chunks of one mailing that ended before a time, so many at most; answers how many. When
+ * none is left, the mailing is marked. [id, address, …] becomes [id, ""].
+ */
+export async function forgetAddresses(db: Db, endedBefore: Date, limit: number): Promise<number> {
+  const [ended] = await db.all<{ id: number }>(sql`SELECT id FROM ${mailings}
+    WHERE holds_addresses = 1 AND finished_at < ${endedBefore.getTime()} ORDER BY finished_at LIMIT 1`);
+  if (!ended) return 0;
+  const held = sql`mailing_id = ${ended.id} AND addressed LIKE '%@%'`;
+  const [forgottenCount = 0] = await runTogether(db, [
+    db.run(sql`UPDATE ${chunks}
+      SET addressed = (SELECT json_group_array(json_array(value ->> 0, '') ORDER BY key) FROM json_each(addressed))
+      WHERE mailing_id = ${ended.id}
+        AND number IN (SELECT number FROM ${chunks} WHERE ${held} LIMIT ${limit})`),
+    db.run(sql`UPDATE ${mailings} SET holds_addresses = 0
+      WHERE id = ${ended.id} AND NOT EXISTS (SELECT 1 FROM ${chunks} WHERE ${held})`),
+  ]);
+  return forgottenCount;
 }

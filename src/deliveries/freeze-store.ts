@@ -7,6 +7,7 @@ import type { Db } from "../db/client.ts";
 import { askTogether, runTogether } from "../db/transaction.ts";
 import {
   chunks,
+  foldings,
   mailings,
   preferences,
   subscriptions,
@@ -63,7 +64,36 @@ export type Audience = {
   /** Who of this range is not to be written to, whatever they subscribed to. */
   barred: Map<number, "suppressed" | "bounced" | "paused">;
   unsubscribedCount: number;
+  /** Of those who want mails otherwise than everybody, candidates or not. */
+  choices: Choice[];
 };
+
+/** How a person wants mails. pausedUntil: 0 for no pause. */
+export type Choice = {
+  id: number;
+  hour: { timeZone: string; hour: number } | null;
+  leftOut: string[];
+  pausedUntil: number;
+};
+
+/** A row as D1 gives it. */
+type PreferenceRow = {
+  subscriber_id: number;
+  time_zone: string | null;
+  mail_hour: number | null;
+  left_out: string | null;
+  paused_until: number | null;
+};
+
+const choiceOf = (row: PreferenceRow): Choice => ({
+  id: row.subscriber_id,
+  hour:
+    row.time_zone === null || row.mail_hour === null
+      ? null
+      : { timeZone: row.time_zone, hour: row.mail_hour },
+  leftOut: row.left_out === null ? [] : (JSON.parse(row.left_out) as string[]),
+  pausedUntil: row.paused_until ?? 0,
+});
 
 /** The audience of a range as of this moment: who joined after the mailing was opened is no candidate. */
 export async function findAudience(
@@ -75,28 +105,36 @@ export async function findAudience(
   const opened = createdAt.getTime();
   const inRange = sql`subscriber_id > ${after} AND subscriber_id <= ${upTo}`;
   const joined = sql`newsletter_id = ${newsletterId} AND ${inRange} AND coalesce(confirmed_at, requested_at) <= ${opened}`;
-  const [active = [], left = [], barred = []] = await askTogether(db, [
+  const [active = [], left = [], suppressed = [], preferred = []] = await askTogether(db, [
     db.all(sql`SELECT json_group_array(subscriber_id) AS ids, count(*) AS total FROM ${subscriptions}
       WHERE ${joined} AND status = 'active'`),
     db.all(sql`SELECT count(*) AS total FROM ${subscriptions}
       WHERE ${joined} AND status = 'unsubscribed' AND ended_at > ${opened}`),
     db.all(sql`SELECT subscriber_id AS id, CASE reason WHEN 'bounce' THEN 'bounced' ELSE 'suppressed' END AS reason
-      FROM ${suppressions} WHERE ${inRange}
-      UNION ALL SELECT subscriber_id, 'paused' FROM ${preferences} WHERE ${inRange} AND paused_until > ${now.getTime()}`),
+      FROM ${suppressions} WHERE ${inRange}`),
+    db.select().from(preferences).where(inRange),
   ]);
   const { ids, total } = active[0] as { ids: string; total: number };
   const unsubscribedCount = (left[0] as { total: number }).total;
-  const reasons = (barred as { id: number; reason: "suppressed" | "bounced" | "paused" }[]).map(
-    ({ id, reason }): [number, typeof reason] => [id, reason],
-  );
+  const choices = (preferred as PreferenceRow[]).map(choiceOf);
+  const paused = choices.filter(({ pausedUntil }) => pausedUntil > now.getTime());
   return {
     candidateCount: total + unsubscribedCount,
     activeIds: (JSON.parse(ids) as number[]).sort((a, b) => a - b),
-    // of two reasons the first read stands: a suppression outweighs a pause
-    barred: new Map(reasons.toReversed()),
+    // a suppression outweighs a pause
+    barred: new Map([
+      ...paused.map(({ id }) => [id, "paused"] as const),
+      ...(suppressed as { id: number; reason: "suppressed" | "bounced" }[]).map(
+        ({ id, reason }) => [id, reason] as const,
+      ),
+    ]),
     unsubscribedCount,
+    choices,
   };
 }
+
+/** A chunk to be: its recipients, and when it is due in Unix ms; null for at once. */
+export type Planned = { recipients: number[]; dueAt: number | null };
 
 /**
  * Adds the chunks of a range and its candidates and exclusions to the account, in one transaction. Where another
@@ -106,7 +144,7 @@ export async function addRange(
   db: Db,
   mailingId: number,
   { after, upTo }: Range,
-  found: { candidateCount: number; excluded: Exclusions; recipients: number[][] },
+  found: { candidateCount: number; excluded: Exclusions; chunks: Planned[]; sendBefore: Date },
 ): Promise<boolean> {
   const isNext = sql`id = ${mailingId} AND status = 'freezing' AND frozen_to = ${after}`;
   const { excluded } = found;
@@ -117,10 +155,12 @@ export async function addRange(
   );
   const last = sql`(SELECT coalesce(max(number), 0) FROM ${chunks} WHERE mailing_id = ${mailingId})`;
   const [, movedCount = 0] = await runTogether(db, [
-    db.run(sql`INSERT INTO ${chunks} (mailing_id, number, recipients)
-      SELECT ${mailingId}, ${last} + 1 + key, value FROM json_each(${JSON.stringify(found.recipients)})
+    db.run(sql`INSERT INTO ${chunks} (mailing_id, number, recipients, retry_at)
+      SELECT ${mailingId}, ${last} + 1 + key, value -> 'recipients', value ->> 'dueAt'
+      FROM json_each(${JSON.stringify(found.chunks)})
       WHERE EXISTS (SELECT 1 FROM ${mailings} WHERE ${isNext})`),
     db.run(sql`UPDATE ${mailings} SET frozen_to = ${upTo},
+        send_before = max(send_before, ${found.sendBefore.getTime()}),
         candidate_count = candidate_count + ${found.candidateCount},
         excluded_count = excluded_count + ${excludedCount},
         excluded = json_set(coalesce(excluded, '{}'), ${sql.join(grown, sql`, `)})
@@ -156,3 +196,18 @@ export async function closeFreezing(
     WHERE ${mailings}.id = ${id} AND status = 'freezing' RETURNING ${mailings}.id`);
   return closed && db.select().from(mailings).where(eq(mailings.id, id)).get();
 }
+
+/** What a mailing has of mails with folded stories: which are folded, a key for each. */
+export async function findFoldedKeys(db: Db, mailingId: number): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ folded: foldings.folded })
+    .from(foldings)
+    .where(eq(foldings.mailingId, mailingId));
+  return rows.map(({ folded }) => folded);
+}
+
+export const addFoldings = (db: Db, rows: (typeof foldings.$inferInsert)[]) =>
+  runTogether(
+    db,
+    rows.map((row) => db.insert(foldings).values(row).onConflictDoNothing()),
+  );

@@ -7,19 +7,25 @@ import { recordFailure } from "../db/failures.ts";
 import type { Desk } from "../desk.ts";
 import { getDigest, type WholeDigest } from "../digests/find-digest.ts";
 import { renderMail } from "../digests/render-mail.tsx";
+import { periodHours } from "../newsletters/schedule.ts";
 import { findNewsletter, type Newsletter } from "../newsletters/store.ts";
 import { slotName } from "../newsletters/slot-name.ts";
 import { signingKey } from "../subscribers/links.ts";
 import { senderOf } from "../subscribers/post-letter.ts";
-import { UNSUBSCRIBE_BLANK } from "./blanks.ts";
+import { PREFERENCES_BLANK, UNSUBSCRIBE_BLANK } from "./blanks.ts";
 import { CANNOT_ASK, findAskBefore, isTooLateToAsk } from "./doubt.ts";
-import { FREEZE_LIMITS, freezeAudience } from "./freeze-audience.ts";
-import { addMailing, closeFreezing } from "./freeze-store.ts";
+import { FREEZE_LIMITS, freezeAudience, type Frozen } from "./freeze-audience.ts";
+import { foldedPositions, openFold } from "./fold.ts";
+import { addFoldings, addMailing, closeFreezing, findFoldedKeys } from "./freeze-store.ts";
 import { findMailing, findMailingOf, type Mailing } from "./store.ts";
 import { wakeAll } from "./wake.ts";
 
 const HOUR_MS = 3_600_000;
 const LANGUAGES = ["zh-CN", "en"] as const;
+/** A newsletter that comes this seldom comes at the hour that its readers choose. */
+const DAILY_HOURS = 20;
+/** Mails of one mailing for readers who leave topics out, in each language; whoever is beyond them gets the whole one. */
+const FOLDINGS_LIMIT = 24;
 
 type FreezeDesk = Pick<Desk, "db" | "settings" | "queues" | "now" | "log">;
 
@@ -35,7 +41,8 @@ export async function freeze(
 ): Promise<Mailing | undefined> {
   const mailing = (await findMailingOf(desk.db, digestId)) ?? (await openMailing(desk, digestId));
   if (mailing?.status !== "freezing") return mailing;
-  if (await freezeAudience(desk, mailing, limits)) await closeAccount(desk, mailing);
+  const frozen = await openFrozen(desk, mailing);
+  if (await freezeAudience(desk, mailing, limits, frozen)) await closeAccount(desk, mailing);
   else await desk.queues.deliver.send({ kind: "freeze", digestId, at: desk.now().getTime() });
   return findMailing(desk.db, mailing.id);
 }
@@ -73,8 +80,49 @@ async function openMailing(
   return findMailingOf(db, digestId);
 }
 
+/** What freezing the audience needs of the digest: looked up where a range asks for it, which few do. */
+async function openFrozen(desk: FreezeDesk, mailing: Mailing): Promise<Frozen> {
+  const { db, settings } = desk;
+  const [digest, newsletter] = await Promise.all([
+    getDigest({ db }, mailing.digestId),
+    findNewsletter(db, mailing.newsletterId),
+  ]);
+  if (!newsletter) throw new Error(`There is no newsletter ${mailing.newsletterId}`);
+  const toKey = openFold(digest.stories);
+  let known: Set<string> | undefined;
+  return {
+    keepsHours: periodHours(newsletter, digest.slot) >= DAILY_HOURS,
+    async fold(leftOut) {
+      const wanted = new Set(leftOut.map(toKey).filter(Boolean));
+      if (wanted.size === 0) return;
+      known ??= new Set(await findFoldedKeys(db, mailing.id));
+      for (const folded of wanted) {
+        if (known.has(folded)) continue;
+        if (known.size >= FOLDINGS_LIMIT) return;
+        known.add(folded);
+        const rendered = await renderAll(settings, digest, newsletter, foldedPositions(folded));
+        await addFoldings(
+          db,
+          rendered.map(({ language, html, text }) => ({
+            mailingId: mailing.id,
+            folded,
+            language,
+            html,
+            text,
+          })),
+        );
+      }
+    },
+  };
+}
+
 /** The digest in its newsletter's language, surrounded by each language that readers have chosen. */
-const renderAll = (settings: FreezeDesk["settings"], digest: WholeDigest, newsletter: Newsletter) =>
+const renderAll = (
+  settings: FreezeDesk["settings"],
+  digest: WholeDigest,
+  newsletter: Newsletter,
+  folded = new Set<number>(),
+) =>
   Promise.all(
     LANGUAGES.map(async (language) => ({
       language,
@@ -84,9 +132,10 @@ const renderAll = (settings: FreezeDesk["settings"], digest: WholeDigest, newsle
         {
           archiveUrl: `${settings.publicUrl}/${newsletter.id}/${digest.slug}`,
           unsubscribeUrl: UNSUBSCRIBE_BLANK,
-          preferencesUrl: null,
+          preferencesUrl: PREFERENCES_BLANK,
           postalAddress: settings.postalAddress,
         },
+        folded,
       )),
     })),
   );

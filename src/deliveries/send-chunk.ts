@@ -7,6 +7,7 @@ import { fixAddressed, releaseChunk, type Claimed, type Counts, type Ending } fr
 import type { Composer } from "./compose.ts";
 import { MEMORY_MS } from "./doubt.ts";
 import { endingOf, writeEnd } from "./end-chunk.ts";
+import type { Fold } from "./fold.ts";
 import { nameOf, split } from "./split.ts";
 import { stopMailing } from "./stop.ts";
 import { findMailing, type Chunk, type Mailing } from "./store.ts";
@@ -24,6 +25,8 @@ const DAY_MS = 86_400_000;
 export type Run = Pick<Desk, "db" | "mailer" | "settings" | "now" | "pause" | "log"> & {
   mailing: Mailing;
   compose: Composer;
+  /** The stories that a reader's topics fold, where there is a mail without them. */
+  fold: Fold;
 };
 
 /**
@@ -68,10 +71,14 @@ const isForgotten = ({ mailer, now }: Run, { firstAttemptAt }: Chunk) =>
  * Before a first call only: who left since the freeze is not among the claimed one's subscribed, who was suppressed is
  * dropped, and the list is fixed for every retry. Undefined where the chunk is not ours any more.
  */
-async function address({ db, settings, now }: Run, chunk: Claimed): Promise<Addressed[] | undefined> {
+async function address({ db, settings, fold, now }: Run, chunk: Claimed): Promise<Addressed[] | undefined> {
   const hash = await openAddressHasher(settings.addressKey);
   const readers = await Promise.all(
-    (chunk.subscribed ?? []).map(async (addressed) => ({ addressed, addressHash: await hash(addressed[1]) })),
+    (chunk.subscribed ?? []).map(async ([id, email, language, leftOut]) => {
+      const folded = leftOut === null ? "" : fold(JSON.parse(leftOut) as string[]);
+      const addressed: Addressed = folded ? [id, email, language, folded] : [id, email, language];
+      return { addressed, addressHash: await hash(email) };
+    }),
   );
   return fixAddressed(db, chunk, readers, now());
 }

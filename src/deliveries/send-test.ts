@@ -66,10 +66,11 @@ async function writeLetter({ db, settings }: Pick<Desk, "db" | "settings">, dige
   const newsletter = await findNewsletter(db, digest.newsletterId);
   if (!newsletter) throw new Error(`There is no newsletter ${digest.newsletterId}`);
   const sign = await openUnsubscribeSigner(signingKey(settings.tokenKeys));
+  const token = await sign(NOBODY, newsletter.id);
   const rendered = await renderMail(digest, newsletter, {
     archiveUrl: `${settings.publicUrl}/${newsletter.id}/${digest.slug}`,
-    unsubscribeUrl: `${settings.publicUrl}/unsubscribe?token=${await sign(NOBODY, newsletter.id)}`,
-    preferencesUrl: null,
+    unsubscribeUrl: `${settings.publicUrl}/unsubscribe?token=${token}`,
+    preferencesUrl: `${settings.publicUrl}/preferences?token=${token}`,
     postalAddress: settings.postalAddress,
   });
   return {

@@ -9,10 +9,19 @@ import { findSigningKey, lostKey, openComposer } from "./compose.ts";
 import { CANNOT_ASK, isTooLateToAsk } from "./doubt.ts";
 import { writeEnd, writeEndAndClaim } from "./end-chunk.ts";
 import { expire } from "./expire.ts";
+import { openFold, type Fold } from "./fold.ts";
 import { openPace } from "./pace.ts";
 import { sendChunk, type ChunkSent, type Run } from "./send-chunk.ts";
 import { stopMailing } from "./stop.ts";
-import { findMailing, findRenderings, putOffMailing, type Mailing } from "./store.ts";
+import {
+  findFoldings,
+  findMailing,
+  findRenderings,
+  findTopics,
+  putOffMailing,
+  type Folding,
+  type Mailing,
+} from "./store.ts";
 
 /** Longer than a call can take (30 s) with its database writes; a dead sender's chunk is free again after it. */
 export const LEASE_MS = 3 * 60_000;
@@ -42,9 +51,28 @@ export async function sendRange(desk: SendDesk, range: Range): Promise<Sent> {
   // what may have been sent by a lost history is asked for in order: the first answer that differs ends it
   const inOrder = mailing.askBefore !== null;
   if (inOrder && (await isOpenBefore(desk.db, mailing.id, range.from))) return DONE;
-  const compose = await openComposer(desk.settings, mailing, await findRenderings(desk.db, mailing.id));
-  const run: Run = { ...desk, mailing, compose };
+  const run = await openRun(desk, mailing);
   return work(run, { ...range, inOrder }, inOrder || desk.mailer.forgets ? 1 : LANES);
+}
+
+async function openRun(desk: SendDesk, mailing: Mailing): Promise<Run> {
+  const [renderings, foldings] = await Promise.all([
+    findRenderings(desk.db, mailing.id),
+    findFoldings(desk.db, mailing.id),
+  ]);
+  const compose = await openComposer(desk.settings, mailing, renderings, foldings);
+  return { ...desk, mailing, compose, fold: await openKnownFold(desk, mailing, foldings) };
+}
+
+/** Folds only what there is a mail for. */
+async function openKnownFold({ db }: SendDesk, mailing: Mailing, foldings: Folding[]): Promise<Fold> {
+  if (foldings.length === 0) return () => "";
+  const known = new Set(foldings.map(({ folded }) => folded));
+  const fold = openFold(await findTopics(db, mailing));
+  return (leftOut) => {
+    const folded = fold(leftOut);
+    return known.has(folded) ? folded : "";
+  };
 }
 
 function findObstacle({ mailer, settings, now }: SendDesk, mailing: Mailing): string | undefined {

@@ -1,11 +1,12 @@
 /** Queries over mailings. Those of freezing stand in freeze-store.ts, those over chunks in claim-store.ts. */
 import { and, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { type chunks, digests, mailings, renderings, stories } from "../db/schema.ts";
+import { type chunks, digests, foldings, mailings, renderings, stories } from "../db/schema.ts";
 
 export type Mailing = typeof mailings.$inferSelect;
 export type Chunk = typeof chunks.$inferSelect;
 export type Rendering = typeof renderings.$inferSelect;
+export type Folding = typeof foldings.$inferSelect;
 
 export const findMailing = (db: Db, id: number): Promise<Mailing | undefined> =>
   db.select().from(mailings).where(eq(mailings.id, id)).get();
@@ -22,6 +23,25 @@ export async function findTagged(db: Db, tag: string): Promise<Mailing | undefin
 /** A mailing's renderings, each in its language. */
 export const findRenderings = (db: Db, mailingId: number): Promise<Rendering[]> =>
   db.select().from(renderings).where(eq(renderings.mailingId, mailingId)).orderBy(renderings.language);
+
+/** A mailing's mails for readers who leave topics out. */
+export const findFoldings = (db: Db, mailingId: number): Promise<Folding[]> =>
+  db
+    .select()
+    .from(foldings)
+    .where(eq(foldings.mailingId, mailingId))
+    .orderBy(foldings.language, foldings.folded);
+
+/** The stories of a mailing's digest, as folding looks at them. */
+export const findTopics = (
+  db: Db,
+  { digestId }: Mailing,
+): Promise<{ position: number; categories: string[] }[]> =>
+  db
+    .select({ position: stories.position, categories: stories.categories })
+    .from(stories)
+    .where(eq(stories.digestId, digestId))
+    .orderBy(stories.position);
 
 /** Moves a mailing from one of these states to another; answers whether it was this call that moved it. */
 export async function moveMailing(

@@ -1,7 +1,7 @@
 /** Waking the senders of a mailing: a message for each range of chunks that still waits. */
 import type { Desk } from "../desk.ts";
 import { batchesOf } from "../lib/batches.ts";
-import { findOpenNumbers } from "./claim-store.ts";
+import { findDueNumbers } from "./claim-store.ts";
 import type { Mailing } from "./store.ts";
 
 /** Chunks a message: at a million recipients 200 messages, which the queue gives away. */
@@ -13,7 +13,7 @@ type WakeDesk = Pick<Desk, "db" | "queues" | "now">;
 
 /** Sends messages for the open chunks of a mailing. One too many does no harm: its chunks are claimed once. */
 export async function wakeSenders(desk: WakeDesk, mailingId: number): Promise<void> {
-  const open = await findOpenNumbers(desk.db, mailingId);
+  const open = await findDueNumbers(desk.db, mailingId, desk.now());
   await sendRanges(
     desk,
     mailingId,

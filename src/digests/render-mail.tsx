@@ -13,12 +13,14 @@ const STORY_LIMIT = 30;
 
 export type Rendering = { subject: string; html: string; text: string };
 
+/** folded: the positions of stories that are only named, in a line at the end. */
 export async function renderMail(
   digest: WholeDigest,
   newsletter: Newsletter,
   links: { archiveUrl: string; unsubscribeUrl: string; preferencesUrl: string | null; postalAddress: string },
+  folded = new Set<number>(),
 ): Promise<Rendering> {
-  const props = { ...mailProps(digest, newsletter, homeOf(links.archiveUrl)), ...links };
+  const props = { ...mailProps(digest, newsletter, links.archiveUrl, folded), ...links };
   return {
     subject: digest.title.replace(/[\r\n]+/g, " "),
     html: await render(<DigestMail {...props} />),
@@ -32,20 +34,24 @@ const homeOf = (archiveUrl: string) => archiveUrl.slice(0, archiveUrl.lastIndexO
 function mailProps(
   digest: WholeDigest,
   newsletter: Newsletter,
-  home: string,
+  archiveUrl: string,
+  folded: Set<number>,
 ): Omit<DigestMailProps, "archiveUrl" | "unsubscribeUrl" | "preferencesUrl" | "postalAddress"> {
   const { language } = newsletter;
+  const told = digest.stories.filter(({ position }) => !folded.has(position));
+  const also = digest.stories.filter(({ position }) => folded.has(position));
   return {
     language,
     newsletterName: newsletter.name,
     title: digest.title,
-    preheader: digest.stories
+    preheader: (told.length > 0 ? told : also)
       .slice(0, 3)
       .map(({ headline }) => headline)
       .join(language === "zh-CN" ? "；" : " · "),
     opening: digest.opening,
     slotText: slotText(digest.slot, newsletter),
-    stories: digest.stories.slice(0, STORY_LIMIT).map((story) => showStory(story, language, home)),
-    moreCount: Math.max(0, digest.stories.length - STORY_LIMIT),
+    stories: told.slice(0, STORY_LIMIT).map((story) => showStory(story, language, homeOf(archiveUrl))),
+    moreCount: Math.max(0, told.length - STORY_LIMIT),
+    also: also.map(({ headline, position }) => ({ headline, url: `${archiveUrl}#s${position}` })),
   };
 }

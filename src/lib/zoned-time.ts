@@ -40,3 +40,19 @@ export function offsetMinutesIn(at: Date, timeZone: string): number {
   const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute));
   return Math.round((local - Math.floor(at.getTime() / 60_000) * 60_000) / 60_000);
 }
+
+/**
+ * The first moment from `at` on at which the zone's clock shows this hour, 0–23: `at` itself within the hour, else the
+ * hour's beginning. Where daylight saving leaves the hour out, the moment at which it would have begun.
+ */
+export function nextHour(at: Date, timeZone: string, hour: number): Date {
+  if (Number(wallClock(at, timeZone).hour) === hour) return at;
+  const offset = offsetMinutesIn(at, timeZone);
+  const local = new Date(at.getTime() + offset * 60_000);
+  const day = Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate());
+  const wanted = day + hour * 3_600_000;
+  const wall = wanted > local.getTime() ? wanted : wanted + 24 * 3_600_000;
+  const guess = new Date(wall - offset * 60_000);
+  // the clock may be put forward or back on the way there
+  return new Date(wall - offsetMinutesIn(guess, timeZone) * 60_000);
+}

@@ -17,7 +17,7 @@ vi.setConfig({ testTimeout: 30_000 });
 
 type Taken = { from: string; to: string[]; message: string };
 
-const findTaken = async () => (await (await fetch(inject("smtpInboxUrl"))).json()) as Taken[];
+const findTaken = async (): Promise<Taken[]> => (await fetch(inject("smtpInboxUrl"))).json<Taken[]>();
 const smtp = (userinfo = "", port = inject("smtpPort")) =>
   openSmtp({ url: `smtp://${userinfo}127.0.0.1:${port}` });
 
