@@ -55,7 +55,7 @@ export const findMiscounted = (db: Db): Promise<{ id: string; was: number; is: n
   const counted = sql`(SELECT count(*) FROM ${subscriptions}
     WHERE subscriptions.newsletter_id = newsletters.id AND status = 'active')`;
   return db.all(sql`SELECT id, subscriber_count AS was, ${counted} AS "is" FROM ${newsletters}
-    WHERE subscriber_count <> ${counted}`);
+    WHERE subscriber_count <> ${counted} ORDER BY id`);
 };
 
 /** Sets a newsletter's count to what is there at this moment. */

@@ -1,5 +1,5 @@
 /** Queries over all that is held of one person: to show it, and to forget it. */
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { runTogether } from "../db/transaction.ts";
 import {
@@ -55,7 +55,7 @@ export async function forget(
   const { addressHash } = suppression;
   const wishes = eq(subscriptions.subscriberId, id);
   await runTogether(db, [
-    countChange(db, and(wishes, eq(subscriptions.status, "active")), -1),
+    countChange(db, id, "all", "active", -1),
     db.delete(subscriptions).where(wishes),
     db.delete(preferences).where(eq(preferences.subscriberId, id)),
     db.delete(consents).where(eq(consents.subscriberId, id)),

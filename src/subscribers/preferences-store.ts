@@ -46,23 +46,20 @@ export async function saveChanges(
   const proof = { subscriberId, at, requestedAt: null, consent };
   if (leave.length > 0) {
     const leaving = and(chosen(subscriberId, leave), ne(subscriptions.status, "unsubscribed"));
-    const active = and(chosen(subscriberId, leave), eq(subscriptions.status, "active"));
     statements.push(
-      countChange(db, active, -1),
+      countChange(db, subscriberId, leave, "active", -1),
       db.update(subscriptions).set({ status: "unsubscribed", endedAt: at }).where(leaving),
       noteIfChanged(db, { ...proof, kind: "unsubscribed", newsletterIds: leave }),
     );
   }
   if (join.length > 0) {
-    const active = db
-      .select({ id: subscriptions.newsletterId })
-      .from(subscriptions)
-      .where(and(chosen(subscriberId, join), eq(subscriptions.status, "active")));
+    const isActive = sql`EXISTS (SELECT 1 FROM ${subscriptions} WHERE subscriptions.subscriber_id = ${subscriberId}
+      AND subscriptions.newsletter_id = newsletters.id AND subscriptions.status = 'active')`;
     statements.push(
       db
         .update(newsletters)
         .set({ subscriberCount: sql`${newsletters.subscriberCount} + 1` })
-        .where(and(inArray(newsletters.id, listed(join)), sql`${newsletters.id} NOT IN ${active}`)),
+        .where(and(inArray(newsletters.id, listed(join)), sql`NOT ${isActive}`)),
       db.run(sql`INSERT INTO ${subscriptions} (newsletter_id, subscriber_id, status, requested_at, confirmed_at, consent)
         SELECT id, ${subscriberId}, 'active', ${at.getTime()}, ${at.getTime()}, ${consent}
         FROM ${newsletters} WHERE id IN ${listed(join)}

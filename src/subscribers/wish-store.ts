@@ -1,5 +1,5 @@
 /** Queries over what people wish for: subscriptions, the counts of newsletters, and the proof of each change. */
-import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { runTogether } from "../db/transaction.ts";
 import { consents, newsletters, subscribers, subscriptions, suppressions } from "../db/schema.ts";
@@ -111,7 +111,7 @@ export async function activate(
 ): Promise<void> {
   const pending = and(chosen(subscriberId, newsletterIds), eq(subscriptions.status, "pending"));
   await runTogether(db, [
-    countChange(db, pending, 1),
+    countChange(db, subscriberId, newsletterIds, "pending", 1),
     db.update(subscriptions).set({ status: "active", confirmedAt: now, endedAt: null }).where(pending),
     noteIfChanged(db, { subscriberId, at: now, kind: "confirmed", newsletterIds, ...wish }),
     db
@@ -130,7 +130,7 @@ export async function endSubscriptions(
 ): Promise<number> {
   const open = and(chosen(subscriberId, newsletterIds), inArray(subscriptions.status, ["active", "pending"]));
   const [, endedCount = 0] = await runTogether(db, [
-    countChange(db, and(chosen(subscriberId, newsletterIds), eq(subscriptions.status, "active")), -1),
+    countChange(db, subscriberId, newsletterIds, "active", -1),
     db.update(subscriptions).set({ status: "unsubscribed", endedAt: now }).where(open),
     noteIfChanged(db, {
       subscriberId,
@@ -150,13 +150,22 @@ export const chosen = (subscriberId: number, newsletterIds: string[] | "all") =>
     newsletterIds === "all" ? undefined : inArray(subscriptions.newsletterId, listed(newsletterIds)),
   );
 
-/** Moves the kept counts of the newsletters of these subscriptions: run before their state changes. */
-export function countChange(db: Db, changing: SQL | undefined, by: 1 | -1) {
-  const moved = db.select({ id: subscriptions.newsletterId }).from(subscriptions).where(changing);
+/** Moves the kept counts where the person's subscription is in this state: run before it changes. */
+export function countChange(
+  db: Db,
+  subscriberId: number,
+  newsletterIds: string[] | "all",
+  status: "pending" | "active",
+  by: 1 | -1,
+) {
+  const isMoved = sql`EXISTS (SELECT 1 FROM ${subscriptions} WHERE subscriptions.subscriber_id = ${subscriberId}
+    AND subscriptions.newsletter_id = newsletters.id AND subscriptions.status = ${status})`;
   return db
     .update(newsletters)
     .set({ subscriberCount: sql`${newsletters.subscriberCount} + ${by}` })
-    .where(inArray(newsletters.id, moved));
+    .where(
+      and(newsletterIds === "all" ? undefined : inArray(newsletters.id, listed(newsletterIds)), isMoved),
+    );
 }
 
 /**
@@ -171,5 +180,11 @@ export const noteIfChanged = (
     SELECT ${subscriberId}, ${at.getTime()}, ${kind}, ${JSON.stringify(newsletterIds)},
       ${requestedAt?.getTime() ?? null}, ${consent} WHERE changes() > 0 ON CONFLICT DO NOTHING`);
 
-/** Any number of values as one parameter: D1 binds 100 at most. */
-export const listed = (values: string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`;
+/** Values for IN. A few are parameters, which costs no row read; D1 binds 100 at most, so many are one of JSON. */
+export const listed = (values: string[]) =>
+  values.length > 0 && values.length <= 20
+    ? sql`(${sql.join(
+        values.map((value) => sql`${value}`),
+        sql`, `,
+      )})`
+    : sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`;

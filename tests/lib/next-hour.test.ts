@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { nextHour } from "../../src/lib/zoned-time.ts";
 
-const at = (iso: string, timeZone: string, hour: number) => nextHour(new Date(iso), timeZone, hour).toISOString();
+const at = (iso: string, timeZone: string, hour: number) =>
+  nextHour(new Date(iso), timeZone, hour).toISOString();
 
 describe("the next time that a clock shows an hour", () => {
   test.each([
