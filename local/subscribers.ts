@@ -53,7 +53,7 @@ async function run(command: Command, worker: Running, isJson: boolean): Promise<
       if (command.output) process.stderr.write(`${command.output} is written\n`);
       break;
     case "count": {
-      const counted = (await (await ask(worker, "GET", "/subscribers/count")).json()) as Count;
+      const counted = JSON.parse(await (await ask(worker, "GET", "/subscribers/count")).text()) as Count;
       print(
         counted,
         counted.newsletters.map((of) => `${of.id}\t${of.subscriberCount}\t${of.name}`).join("\n"),

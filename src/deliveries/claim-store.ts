@@ -71,7 +71,7 @@ export async function isHeld(db: Db, mailingId: number, now: Date, until: Date):
 export type ClaimRange = Range & { inOrder?: boolean };
 
 /** A recipient who is still subscribed, with the topics that they leave out, as JSON, where they do. */
-export type Subscribed = [id: number, email: string, language: "zh-CN" | "en", leftOut: string | null];
+type Subscribed = [id: number, email: string, language: "zh-CN" | "en", leftOut: string | null];
 
 /** subscribed: who of its recipients still is, in the order of their ids; null where it has its addresses fixed. */
 export type Claimed = Chunk & { subscribed: Subscribed[] | null };

@@ -17,7 +17,8 @@ vi.setConfig({ testTimeout: 30_000 });
 
 type Taken = { from: string; to: string[]; message: string };
 
-const findTaken = async (): Promise<Taken[]> => (await fetch(inject("smtpInboxUrl"))).json<Taken[]>();
+const findTaken = async (): Promise<Taken[]> =>
+  JSON.parse(await (await fetch(inject("smtpInboxUrl"))).text()) as Taken[];
 const smtp = (userinfo = "", port = inject("smtpPort")) =>
   openSmtp({ url: `smtp://${userinfo}127.0.0.1:${port}` });
 

@@ -37,7 +37,7 @@ function openCounted() {
       run: async () => note(await statement.run()),
       all: async () => note(await statement.all()),
       raw: async () => {
-        const { results } = note(await statement.all<Record<string, unknown>>());
+        const { results } = note(await statement.all());
         return results.map((row) => Object.values(row));
       },
       first: async () => note(await statement.all()).results[0] ?? null,
