@@ -1,5 +1,5 @@
 /**
- * `npm run subscribers -- import FILE | export | count | show ADDRESS | erase ADDRESS`: an operator's hand on the list of
+ * `npm run subscribers -- import FILE | export | count | show ADDRESS | suppress ADDRESS | erase ADDRESS`: an operator's hand on the list of
  * subscribers, of the running `npm start` or of a Worker far away, through its token-protected API alone.
  */
 import { join } from "node:path";
@@ -65,6 +65,10 @@ async function run(command: Command, worker: Running, isJson: boolean): Promise<
       print(person, JSON.stringify(person, null, 2));
       break;
     }
+    case "suppress":
+      await ask(worker, "PUT", `/suppressions?address=${encodeURIComponent(command.address)}`);
+      print({ suppressed: true }, `${command.address} is suppressed`);
+      break;
     case "erase":
       if (!command.isSure && !(await isConfirmed(command.address))) throw new Refusal("Nobody was erased");
       await ask(worker, "DELETE", pathOf(command.address));

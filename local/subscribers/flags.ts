@@ -7,6 +7,7 @@ const USAGE = `npm run subscribers -- COMMAND [--remote URL] [--json]
   export [--newsletter ID] [--status STATUS] [--output FILE]   the list as CSV
   count                                       readers of each newsletter
   show ADDRESS                                all data held of a person
+  suppress ADDRESS                            never write to it again, known or not
   erase ADDRESS [--yes]                       forget a person for good
   --remote  where the Worker is, with its ADMIN_TOKEN in WATCHBELL_TOKEN (else the npm start that is running)
   --json    print the outcome as JSON`;
@@ -15,7 +16,7 @@ export type Command =
   | { kind: "import"; file: string; newsletter: string; name: string | undefined }
   | { kind: "export"; newsletter: string | undefined; status: string | undefined; output: string | undefined }
   | { kind: "count" }
-  | { kind: "show"; address: string }
+  | { kind: "show" | "suppress"; address: string }
   | { kind: "erase"; address: string; isSure: boolean };
 
 export type Asked = { command: Command; remote: string | undefined; isJson: boolean };
@@ -50,11 +51,12 @@ function commandOf(kind: string, object: string | undefined, values: Values): Co
     case "count":
       return { kind };
     case "show":
-      return { kind, address: need(object, "show needs an ADDRESS") };
+    case "suppress":
+      return { kind, address: need(object, `${kind} needs an ADDRESS`) };
     case "erase":
       return { kind, address: need(object, "erase needs an ADDRESS"), isSure: values.yes ?? false };
     default:
-      throw new UsageError(`There is no command ${kind}: import, export, count, show, erase`);
+      throw new UsageError(`There is no command ${kind}: import, export, count, show, suppress, erase`);
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { Hono } from "hono";
 import { findNewsletters } from "../newsletters/store.ts";
-import { normaliseAddress } from "../subscribers/address.ts";
+import { hashAddress, normaliseAddress } from "../subscribers/address.ts";
 import { askLinkByAddress, askLinkByToken } from "../subscribers/ask-link.ts";
 import { askAddressChange, changeAddress, readAddressChange } from "../subscribers/change-address.ts";
 import { eraseByLink, findChoices, readManage, saveChoices, type Managed } from "../subscribers/manage.ts";
@@ -12,6 +12,7 @@ import { personOf } from "../subscribers/person.ts";
 import { readUnsubscription } from "../subscribers/unsubscribe.ts";
 import { languageIn, languageOf, type Door, type DoorContext, type Language } from "./door.ts";
 import { readForm, textOf } from "./form.ts";
+import { networkIn } from "./network-in.ts";
 import { page } from "./page.tsx";
 import { AskLinkPage, ConfirmAddressPage, LinkSentPage, PreferencesDoorPage } from "./pages/ask-link.tsx";
 import { MessagePage } from "./pages/message.tsx";
@@ -50,12 +51,14 @@ export const preferences = new Hono<Door>()
   .post("/link", async (c) => {
     const form = await readForm(c);
     const language = languageIn(form, c);
-    if (!(await c.env.maySignUp(c.req.header("cf-connecting-ip") ?? "unknown")))
+    if (!(await c.env.maySignUp(networkIn(c))))
       return askForLink(c, language, "asked", null, PREFERENCES[language].addressAnswers["too-soon"], 429);
     const token = textOf(form, "token");
     const address = textOf(form, "email");
     if (!token && !normaliseAddress(address))
       return askForLink(c, language, "asked", null, PREFERENCES[language].addressAnswers.invalid, 422);
+    if (!token && !(await mayAsk(c, address)))
+      return askForLink(c, language, "asked", null, PREFERENCES[language].addressAnswers["too-soon"], 429);
     const join = textOf(form, "join") || null;
     // answered before anything is looked up, so alike, and as soon, for whoever is known or not
     c.executionCtx.waitUntil(
@@ -127,6 +130,12 @@ export const preferences = new Hono<Door>()
     await eraseByLink(c.env, token);
     return say(c, managed.subscriber.language, "erased");
   });
+
+/** As for sign-ups: so often an address in a minute, whatever is known of it. */
+async function mayAsk({ env }: DoorContext, typed: string): Promise<boolean> {
+  const email = normaliseAddress(typed) ?? "";
+  return env.maySignUpAddress(await hashAddress(email, env.settings.addressKey));
+}
 
 type Done = { saved?: boolean; address?: "asked" | "invalid" | "same" | "too-soon" };
 

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { newsletters, subscribers, subscriptions } from "../../src/db/schema.ts";
+import { newsletters, subscribers, subscriptions, suppressions } from "../../src/db/schema.ts";
 import type { Desk } from "../../src/desk.ts";
 import { readList, type Row } from "../../src/subscribers/read-list.ts";
 import { suppress } from "../../src/subscribers/suppress.ts";
@@ -200,6 +200,16 @@ describe("one person, and all of them", () => {
         { id: "harbour", name: "港口四时", subscriberCount: 0 },
       ],
     });
+  });
+
+  test("suppresses an address by hand, known or not: it is not even asked to confirm", async () => {
+    const { desk } = openTestDesk();
+    const put = (address: string) =>
+      call(desk, "PUT", `/suppressions?address=${encodeURIComponent(address)}`);
+    expect(await answerOf(await put("Nobody@inbox.example"))).toEqual({ status: 200, suppressed: true });
+    expect((await put("nobody@")).status).toBe(422);
+    const [row] = await desk.db.select().from(suppressions);
+    expect(row).toMatchObject({ reason: "hand", subscriberId: null });
   });
 
   test("shows what is held of an address in any spelling, and erases it", async () => {

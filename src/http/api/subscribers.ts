@@ -6,6 +6,7 @@ import { erase } from "../../subscribers/erase.ts";
 import { exportList } from "../../subscribers/export-list.ts";
 import { EXPORT_STATUSES, type ExportStatus } from "../../subscribers/export-store.ts";
 import { personOf } from "../../subscribers/person.ts";
+import { suppress } from "../../subscribers/suppress.ts";
 import type { Door } from "../door.ts";
 
 const NOBODY = { error: "Nobody is known by this address" };
@@ -35,6 +36,13 @@ export const subscribers = new Hono<Door>()
     const email = normaliseAddress(c.req.query("address") ?? "");
     const person = email && (await personOf(c.env, email));
     return person ? c.json(person) : c.json(NOBODY, 404);
+  })
+  /** Suppresses an address by hand, whether it is known or not: it is never written to again. */
+  .put("/suppressions", async (c) => {
+    const email = normaliseAddress(c.req.query("address") ?? "");
+    if (!email) return c.json({ error: "address is no address that mail can reach" }, 422);
+    await suppress(c.env, email, "hand");
+    return c.json({ suppressed: true });
   })
   .delete("/subscribers", async (c) => {
     const email = normaliseAddress(c.req.query("address") ?? "");
