@@ -276,6 +276,8 @@ export const subscribers = sqliteTable("subscribers", {
   id: integer("id").primaryKey(),
   /** Normalised: what subscribers/address.ts makes of it. */
   email: text("email").notNull().unique(),
+  /** The keyed hash that a suppression of the address is found by; null in rows of before, where it is made anew. */
+  addressHash: text("address_hash"),
   /** The language of mails and pages to this person. */
   language: text("language", { enum: ["zh-CN", "en"] }).notNull(),
   createdAt: at("created_at").notNull(),

@@ -70,8 +70,14 @@ export async function isHeld(db: Db, mailingId: number, now: Date, until: Date):
 /** inOrder: a chunk is free only if none of the range before it is open. */
 export type ClaimRange = Range & { inOrder?: boolean };
 
-/** A recipient who is still subscribed, with the topics that they leave out, as JSON, where they do. */
-type Subscribed = [id: number, email: string, language: "zh-CN" | "en", leftOut: string | null];
+/** A recipient who is still subscribed: topics left out as JSON, where there are any; the hash where it is known. */
+type Subscribed = [
+  id: number,
+  email: string,
+  language: "zh-CN" | "en",
+  leftOut: string | null,
+  addressHash: string | null,
+];
 
 /** subscribed: who of its recipients still is, in the order of their ids; null where it has its addresses fixed. */
 export type Claimed = Chunk & { subscribed: Subscribed[] | null };
@@ -131,7 +137,8 @@ function claim(db: Db, range: ClaimRange, now: Date, leasedUntil: Date) {
 /** Of the row that is being claimed, as JSON. CROSS JOIN keeps SQLite from going through all subscriptions first. */
 const subscribed = (mailingId: number) =>
   sql<Subscribed[] | null>`CASE WHEN addressed IS NULL THEN (
-    SELECT json_group_array(json_array(subscribers.id, subscribers.email, subscribers.language, ${preferences}.left_out) ORDER BY subscribers.id)
+    SELECT json_group_array(json_array(subscribers.id, subscribers.email, subscribers.language, ${preferences}.left_out,
+        subscribers.address_hash) ORDER BY subscribers.id)
     FROM json_each(recipients) AS recipient
     CROSS JOIN ${subscribers} ON subscribers.id = recipient.value
     CROSS JOIN ${subscriptions} ON subscriptions.subscriber_id = subscribers.id

@@ -72,12 +72,14 @@ const isForgotten = ({ mailer, now }: Run, { firstAttemptAt }: Chunk) =>
  * dropped, and the list is fixed for every retry. Undefined where the chunk is not ours any more.
  */
 async function address({ db, settings, fold, now }: Run, chunk: Claimed): Promise<Addressed[] | undefined> {
-  const hash = await openAddressHasher(settings.addressKey);
+  const subscribed = chunk.subscribed ?? [];
+  const isKnown = subscribed.every(([, , , , addressHash]) => addressHash !== null);
+  const hash = isKnown ? undefined : await openAddressHasher(settings.addressKey);
   const readers = await Promise.all(
-    (chunk.subscribed ?? []).map(async ([id, email, language, leftOut]) => {
+    subscribed.map(async ([id, email, language, leftOut, known]) => {
       const folded = leftOut === null ? "" : fold(JSON.parse(leftOut) as string[]);
       const addressed: Addressed = folded ? [id, email, language, folded] : [id, email, language];
-      return { addressed, addressHash: await hash(email) };
+      return { addressed, addressHash: known ?? (await hash?.(email)) ?? "" };
     }),
   );
   return fixAddressed(db, chunk, readers, now());

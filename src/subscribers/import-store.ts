@@ -129,8 +129,8 @@ function noteBatch(part: Part, { from, others, faults }: Batch) {
 
 /** A drawn id that is taken fails the whole batch, and the next try draws others. */
 const addSubscribers = (part: Part) =>
-  part.db.run(sql`INSERT INTO ${subscribers} (id, email, language, created_at, addressed_at)
-    SELECT listed.id, listed.email, listed.language, ${part.now}, ${part.now} FROM ${listed(part)}
+  part.db.run(sql`INSERT INTO ${subscribers} (id, email, address_hash, language, created_at, addressed_at)
+    SELECT listed.id, listed.email, listed.hash, listed.language, ${part.now}, ${part.now} FROM ${listed(part)}
     LEFT JOIN ${suppressions} ON suppressions.address_hash = listed.hash
     WHERE listed.status IN ('active', 'unsubscribed') AND suppressions.address_hash IS NULL AND ${part.isNext}
     ON CONFLICT (email) DO NOTHING`);

@@ -110,7 +110,7 @@ export async function moveAddress(
   const [movedCount = 0] = await runTogether(db, [
     db
       .update(subscribers)
-      .set({ email, addressedAt: now })
+      .set({ email, addressHash, addressedAt: now })
       .where(
         and(
           eq(subscribers.id, subscriberId),

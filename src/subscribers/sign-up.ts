@@ -36,13 +36,15 @@ export async function signUp(
   const newsletters = await findNewslettersById(db, wish.newsletterIds);
   if (newsletters.length === 0) return "no-such-newsletter";
   // an erased person may come back; one whose address bounced, complained or was barred by hand may not
-  const suppression = await findSuppression(db, await hashAddress(wish.address, settings.addressKey));
+  const addressHash = await hashAddress(wish.address, settings.addressKey);
+  const suppression = await findSuppression(db, addressHash);
   if (suppression && suppression.reason !== "erasure") return "suppressed";
   const requestedAt = now();
   const { subscriber, pending, addedCount, mayMail } = await saveWish(
     db,
     {
       email: wish.address,
+      addressHash,
       language: wish.language,
       newsletterIds: newsletters.map(({ id }) => id),
       requestedAt,

@@ -9,7 +9,7 @@ import { findSubscriberByAddress, type Subscriber } from "./store.ts";
 export type Subscription = typeof subscriptions.$inferSelect;
 export type Consent = typeof consents.$inferSelect;
 
-type Wish = Pick<Subscriber, "email" | "language"> & {
+type Wish = Pick<Subscriber, "email" | "addressHash" | "language"> & {
   newsletterIds: string[];
   requestedAt: Date;
   consent: string;
@@ -36,11 +36,12 @@ export async function saveWish(db: Db, wish: Wish, notSince: Date): Promise<Save
 /** The first wish of an address; undefined where another call has added it meanwhile. */
 async function addSubscriber(
   db: Db,
-  { email, language, requestedAt, newsletterIds, consent }: Wish,
+  { email, addressHash, language, requestedAt, newsletterIds, consent }: Wish,
 ): Promise<SavedWish | undefined> {
   const subscriber = {
     id: newSubscriberId(),
     email,
+    addressHash,
     language,
     createdAt: requestedAt,
     addressedAt: requestedAt,

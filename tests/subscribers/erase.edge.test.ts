@@ -110,6 +110,19 @@ describe("erasing", () => {
     expect(await db.select({ addressed: chunks.addressed }).from(chunks)).toHaveLength(1);
   });
 
+  test("a complaint between freeze and sending keeps the mail back, by the hash kept with the address", async () => {
+    const { desk, db, addressHash, others } = await openKnown();
+    expect((await db.select().from(subscribers)).map((row) => row.addressHash)).toContain(addressHash);
+    const digest = await addDigest(db, "harbour");
+    const mailing = await freeze(desk, digest.id);
+    await db.insert(suppressions).values({ addressHash, reason: "complaint", createdAt: NOON });
+    await emptyInbox();
+    await sendRange(desk, { mailingId: mailing?.id ?? 0, from: 1, to: 1 });
+    expect((await findArrived()).flatMap(({ to }) => to).sort()).toEqual(
+      others.map(({ email }) => email).sort(),
+    );
+  });
+
   test("a complaint before it holds for good; without one the person may come back by their own wish", async () => {
     const { desk, db, ask, minutesOn, findStatus, addressHash } = await openKnown();
     await erase(desk, READER);

@@ -13,6 +13,7 @@ import { renderMail } from "../../../src/digests/render-mail.tsx";
 import type { Env } from "../../../src/env.ts";
 import { findNewsletter } from "../../../src/newsletters/store.ts";
 import { consume } from "../../../src/queue.ts";
+import { openAddressHasher } from "../../../src/subscribers/address.ts";
 import { countD1, type Spent } from "./counted-d1.ts";
 import { addIssue, ISSUE_ID, NEWSLETTER_ID } from "./issue.ts";
 
@@ -21,7 +22,7 @@ export { Press } from "../../../src/press.ts";
 /** As many calls under way as src/deliveries/send.ts has. */
 const FLOOR_LANES = 4;
 /** Subscribers added in one statement. */
-const SLICE = 50_000;
+const SLICE = 10_000;
 const BATCH = 100;
 
 type Letter = { body: unknown };
@@ -105,6 +106,17 @@ export default {
   },
 } satisfies ExportedHandler<Env>;
 
+/** Readers from…to with the hashes that sign-up and import keep with an address. */
+async function readersOf(env: Env, from: number, to: number): Promise<[number, string, string][]> {
+  const hash = await openAddressHasher(openDesk(env).settings.addressKey);
+  return Promise.all(
+    Array.from({ length: to - from + 1 }, async (_, at) => {
+      const email = `reader${from + at}@inbox.example`;
+      return [from + at, email, await hash(email)] as [number, string, string];
+    }),
+  );
+}
+
 /** Forgets what was there, and has so many subscribers and an issue to mail. */
 async function seed(env: Env, count: number): Promise<void> {
   const { results } = await env.DB.prepare(
@@ -115,9 +127,9 @@ async function seed(env: Env, count: number): Promise<void> {
     const numbers = `WITH RECURSIVE n (id) AS (SELECT ${from} UNION ALL SELECT id + 1 FROM n WHERE id < ${Math.min(count, from + SLICE - 1)})`;
     await env.DB.batch([
       env.DB.prepare(
-        `${numbers} INSERT INTO subscribers (id, email, language, created_at)
-         SELECT id, 'reader' || id || '@inbox.example', 'zh-CN', 0 FROM n`,
-      ),
+        `INSERT INTO subscribers (id, email, address_hash, language, created_at)
+         SELECT value ->> 0, value ->> 1, value ->> 2, 'zh-CN', 0 FROM json_each(?1)`,
+      ).bind(JSON.stringify(await readersOf(env, from, Math.min(count, from + SLICE - 1)))),
       env.DB.prepare(
         `${numbers} INSERT INTO subscriptions (newsletter_id, subscriber_id, status, requested_at, confirmed_at, consent)
          SELECT '${NEWSLETTER_ID}', id, 'active', 0, 0, 'bench' FROM n`,

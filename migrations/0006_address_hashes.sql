@@ -1,0 +1,1 @@
+ALTER TABLE `subscribers` ADD `address_hash` text;
