@@ -1,5 +1,6 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { planting } from "./tests/security/planting.ts";
 
 // Pure tests run in Node; *.edge.test.ts in workerd on real D1, Queues and Workflows.
 // Edge files share one workerd (isolate: false makes them ten times faster), so they empty the tables themselves.
@@ -7,14 +8,16 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [planting()],
         test: {
           name: "node",
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
-          exclude: ["tests/**/*.edge.test.ts", "tests/journeys/**"],
+          exclude: ["tests/**/*.edge.test.ts", "tests/journeys/**", "tests/security/**"],
         },
       },
       {
         plugins: [
+          planting(),
           cloudflareTest(async ({ inject }) => ({
             wrangler: { configPath: "./wrangler.toml" },
             miniflare: {
@@ -52,7 +55,7 @@ export default defineConfig({
       {
         test: {
           name: "journeys",
-          include: ["tests/journeys/**/*.test.ts"],
+          include: ["tests/journeys/**/*.test.ts", "tests/security/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
