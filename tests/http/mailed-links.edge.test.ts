@@ -58,6 +58,45 @@ describe("the links of a mail", () => {
     expect(await readEveryRow()).toBe(before);
   });
 
+  test("and every page there is change no row, whoever opens or probes them", async () => {
+    const { desk, minutesOn, path: leaving } = await openMailed();
+    minutesOn(10);
+    const mailToken = leaving.split("=")[1] ?? "";
+    await ask(desk, "/preferences/link", formOf({ token: mailToken }));
+    const [fresh = ""] = (await findLinks()).filter((path) => path.startsWith("/preferences?token="));
+    const latest = (await findLinks()).filter((path) => path.startsWith("/preferences?token=")).at(-1) ?? "";
+    minutesOn(10);
+    const token = latest.split("=")[1] ?? "";
+    await ask(desk, "/preferences/change-address", formOf({ token, email: "new@inbox.example" }));
+    const change = (await findLinks()).find((path) => path.startsWith("/preferences/address?")) ?? "";
+    expect(change).not.toBe("");
+    const before = await readEveryRow();
+    const pages = [
+      ...["/", "/harbour", "/harbour/feed.xml", "/embed/harbour", "/search?q=port", "/healthz"],
+      ...[
+        "/subscribe",
+        "/confirm",
+        "/unsubscribe",
+        "/preferences",
+        "/preferences/link",
+        "/preferences/erase",
+      ],
+      ...[
+        "/preferences/data",
+        "/preferences/switch",
+        "/confirm/again",
+        "/api/subscriptions",
+        "/webhooks/resend",
+      ],
+      ...[fresh, latest, change, `/preferences?token=${mailToken}`, leaving],
+      ...["/preferences/erase", "/preferences/data"].map((path) => `${path}?token=${token}&sure=yes`),
+    ];
+    for (const path of pages)
+      for (const method of ["GET", "HEAD", "OPTIONS"])
+        expect((await ask(desk, path, { method })).status, `${method} ${path}`).toBeLessThan(500);
+    expect(await readEveryRow()).toBe(before);
+  });
+
   test("of a confirmation change nothing before the button is pressed", async () => {
     const { ask: signUp, desk } = await openReader();
     await signUp();
