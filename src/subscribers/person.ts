@@ -3,6 +3,7 @@ import type { Desk } from "../desk.ts";
 import { hashAddress } from "./address.ts";
 import { findHeld, type Held, type Preferences } from "./person-store.ts";
 import { findSubscriberByAddress, findSuppression, type Subscriber, type Suppression } from "./store.ts";
+import { wordsOf } from "./wordings.ts";
 
 export type Person = {
   email: string;
@@ -10,8 +11,8 @@ export type Person = {
   createdAt: Date;
   subscriptions: Omit<Held["subscriptions"][number], "subscriberId">[];
   preferences: Omit<Preferences, "subscriberId"> | null;
-  /** What was agreed to and taken back, oldest first. */
-  consents: Omit<Held["consents"][number], "subscriberId">[];
+  /** What was agreed to and taken back, oldest first, with the words in full where there were any. */
+  consents: (Omit<Held["consents"][number], "subscriberId"> & { words: string | null })[];
   /** The address that is to take this one's place, once its owner confirms. */
   addressChange: { email: string; requestedAt: Date } | null;
   /** When mails came back for now, in the past month. */
@@ -37,7 +38,7 @@ export async function personOf(
     createdAt: subscriber.createdAt,
     subscriptions: held.subscriptions.map(withoutId),
     preferences: held.preferences ? withoutId(held.preferences) : null,
-    consents: held.consents.map(withoutId),
+    consents: held.consents.map((consent) => ({ ...withoutId(consent), words: wordsOf(consent.consent) })),
     addressChange: held.addressChange ? withoutId(held.addressChange) : null,
     bouncedAt: held.bouncedAt,
     suppression: suppression ? { reason: suppression.reason, since: suppression.createdAt } : null,

@@ -40,5 +40,12 @@ export function wordConsent({
   return `${plain(place)} ${shown} ${language}`;
 }
 
+/** The words in full that a consent names, or null where it names none: one of a list, of a page's button. */
+export function wordsOf(consent: string): string | null {
+  const [wordingId = "", language = ""] = consent.split(" ").slice(-2);
+  const wording = Object.hasOwn(WORDINGS, wordingId) ? WORDINGS[wordingId] : undefined;
+  return language === "zh-CN" || language === "en" ? (wording?.[language] ?? null) : null;
+}
+
 /** Printable ASCII alone, as URLs have it, and not too much of it. */
 const plain = (text: string) => text.replace(/[^\w/.:%~ -]/g, "").slice(0, PLACE_LENGTH) || "-";

@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
-import { expect, test } from "vitest";
-import { CURRENT_WORDING, currentWording, wordConsent, WORDINGS } from "../../src/subscribers/wordings.ts";
+import { describe, expect, test } from "vitest";
+import {
+  CURRENT_WORDING,
+  currentWording,
+  wordConsent,
+  WORDINGS,
+  wordsOf,
+} from "../../src/subscribers/wordings.ts";
 
 const hashOf = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
@@ -38,4 +44,23 @@ test.each([
 test("a place is kept in a hundred characters", () => {
   const kept = wordConsent({ place: "x".repeat(1000), wordingId: "form-1", language: "en" });
   expect(kept).toBe(`${"x".repeat(100)} form-1 en`);
+});
+
+describe("the words of a consent", () => {
+  test("stand in full where it names them", () => {
+    const consent = wordConsent({ place: "/harbour", wordingId: "form-1", language: "en" });
+    expect(wordsOf(consent)).toBe(WORDINGS["form-1"]?.en);
+    expect(wordsOf(consent.replace("en", "zh-CN"))).toBe(WORDINGS["form-1"]?.["zh-CN"]);
+  });
+
+  test.each([
+    "",
+    "link of a mail",
+    "list members.csv: yes",
+    "/x unseen en",
+    "/x form-1 fr",
+    "/x constructor en",
+  ])("are none in %j", (consent) => {
+    expect(wordsOf(consent)).toBeNull();
+  });
 });
