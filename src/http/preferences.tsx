@@ -7,7 +7,14 @@ import { findNewsletters } from "../newsletters/store.ts";
 import { hashAddress, normaliseAddress } from "../subscribers/address.ts";
 import { askLinkByAddress, askLinkByToken } from "../subscribers/ask-link.ts";
 import { askAddressChange, changeAddress, readAddressChange } from "../subscribers/change-address.ts";
-import { eraseByLink, findChoices, readManage, saveChoices, type Managed } from "../subscribers/manage.ts";
+import {
+  eraseByLink,
+  findChoices,
+  readManage,
+  saveChoices,
+  type Managed,
+  type ManageLink,
+} from "../subscribers/manage.ts";
 import { personOf } from "../subscribers/person.ts";
 import { readUnsubscription } from "../subscribers/unsubscribe.ts";
 import { languageIn, languageOf, type Door, type DoorContext, type Language } from "./door.ts";
@@ -27,7 +34,7 @@ export const preferences = new Hono<Door>()
     if (token === undefined) return askForLink(c, languageOf(c), "asked", null);
     const managed = await readManage(c.env, token);
     if (managed.kind === "open") return showChoices(c, token, managed);
-    if (managed.kind === "expired") return askForLink(c, languageOf(c), "expired", token);
+    if (managed.kind === "expired") return refuseLink(c, managed, token);
     const mail = await readUnsubscription(c.env, token);
     if (mail.kind === "unknown") return askForLink(c, languageOf(c), "unknown", null);
     const language = mail.language ?? languageOf(c);
@@ -41,7 +48,7 @@ export const preferences = new Hono<Door>()
     const form = await readForm(c);
     const token = textOf(form, "token");
     const managed = await readManage(c.env, token);
-    if (managed.kind !== "open") return refuseLink(c, managed.kind, token);
+    if (managed.kind !== "open") return refuseLink(c, managed, token);
     const before = await findChoices(c.env, managed.subscriber);
     const choices = choicesIn(form, before, await findNewsletters(c.env.db), c.env.now());
     await saveChoices(c.env, managed.subscriber, choices, "preferences");
@@ -75,7 +82,7 @@ export const preferences = new Hono<Door>()
   .post("/switch", async (c) => {
     const token = textOf(await readForm(c), "token");
     const managed = await readManage(c.env, token);
-    if (managed.kind !== "open") return refuseLink(c, managed.kind, token);
+    if (managed.kind !== "open") return refuseLink(c, managed, token);
     const { subscriber, goal } = managed;
     const { awaitedAddress: _, ...choices } = await findChoices(c.env, subscriber);
     if (goal) {
@@ -89,9 +96,10 @@ export const preferences = new Hono<Door>()
     const form = await readForm(c);
     const token = textOf(form, "token");
     const managed = await readManage(c.env, token);
-    if (managed.kind !== "open") return refuseLink(c, managed.kind, token);
-    const answer = await askAddressChange(c.env, managed.subscriber, textOf(form, "email"));
-    return showChoices(c, token, managed, { address: answer });
+    if (managed.kind !== "open") return refuseLink(c, managed, token);
+    const typed = textOf(form, "email");
+    const answer = await askAddressChange(c.env, managed.subscriber, typed);
+    return showChoices(c, token, managed, { address: answer, typed });
   })
   .get("/address", async (c) => {
     const token = c.req.query("token") ?? "";
@@ -115,7 +123,7 @@ export const preferences = new Hono<Door>()
   .post("/data", async (c) => {
     const token = textOf(await readForm(c), "token");
     const managed = await readManage(c.env, token);
-    if (managed.kind !== "open") return refuseLink(c, managed.kind, token);
+    if (managed.kind !== "open") return refuseLink(c, managed, token);
     const person = await personOf(c.env, managed.subscriber.email);
     c.header("content-disposition", 'attachment; filename="my-data.json"');
     c.header("content-type", "application/json; charset=utf-8");
@@ -125,7 +133,7 @@ export const preferences = new Hono<Door>()
     const form = await readForm(c);
     const token = textOf(form, "token");
     const managed = await readManage(c.env, token);
-    if (managed.kind !== "open") return refuseLink(c, managed.kind, token);
+    if (managed.kind !== "open") return refuseLink(c, managed, token);
     if (textOf(form, "sure") !== "yes") return showChoices(c, token, managed);
     await eraseByLink(c.env, token);
     return say(c, managed.subscriber.language, "erased");
@@ -137,7 +145,7 @@ async function mayAsk({ env }: DoorContext, typed: string): Promise<boolean> {
   return env.maySignUpAddress(await hashAddress(email, env.settings.addressKey));
 }
 
-type Done = { saved?: boolean; address?: "asked" | "invalid" | "same" | "too-soon" };
+type Done = { saved?: boolean; address?: "asked" | "invalid" | "same" | "too-soon"; typed?: string };
 
 async function showChoices(c: DoorContext, token: string, { subscriber, goal }: Managed, done: Done = {}) {
   const [choices, newsletters] = await Promise.all([
@@ -154,7 +162,11 @@ async function showChoices(c: DoorContext, token: string, { subscriber, goal }: 
       {...preferencesView({ subscriber, goal, choices, newsletters, now: c.env.now() })}
       token={token}
       status={done.saved ? strings.saved : done.address === "asked" ? strings.addressAnswers.asked : null}
-      addressFault={isFault && done.address ? strings.addressAnswers[done.address] : null}
+      addressFault={
+        isFault && done.address
+          ? { typed: done.typed ?? "", text: strings.addressAnswers[done.address] }
+          : null
+      }
     />,
     isFault ? 422 : 200,
   );
@@ -179,8 +191,10 @@ function askForLink(
   );
 }
 
-const refuseLink = (c: DoorContext, kind: "expired" | "unknown", token: string) =>
-  askForLink(c, languageOf(c), kind, kind === "expired" ? token : null);
+const refuseLink = (c: DoorContext, link: Exclude<ManageLink, { kind: "open" }>, token: string) =>
+  link.kind === "expired"
+    ? askForLink(c, link.language, "expired", token)
+    : askForLink(c, languageOf(c), "unknown", null);
 
 function say(
   c: DoorContext,

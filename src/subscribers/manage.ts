@@ -22,17 +22,24 @@ export type Managed = {
   goal: Goal | null;
 };
 
+export type ManageLink =
+  | ({ kind: "open" } & Managed)
+  /** A new one may be asked for with the same token. */
+  | { kind: "expired"; language: Subscriber["language"] }
+  | { kind: "unknown" };
+
 /** Whose fresh link this is, without changing anything. */
 export async function readManage(
   { db, settings, now }: Pick<Desk, "db" | "settings" | "now">,
   token: string,
-): Promise<({ kind: "open" } & Managed) | { kind: "expired" | "unknown" }> {
+): Promise<ManageLink> {
   const link = await readLink(settings, token, "manage");
   if (!link) return { kind: "unknown" };
-  if (now().getTime() - link.issuedAt.getTime() > FRESH_HOURS * HOUR_MS) return { kind: "expired" };
   const subscriber = await findSubscriber(db, link.subscriberId);
   if (!subscriber) return { kind: "unknown" };
-  if (subscriber.addressedAt && link.issuedAt < subscriber.addressedAt) return { kind: "expired" };
+  const { language } = subscriber;
+  if (now().getTime() - link.issuedAt.getTime() > FRESH_HOURS * HOUR_MS) return { kind: "expired", language };
+  if (subscriber.addressedAt && link.issuedAt < subscriber.addressedAt) return { kind: "expired", language };
   return { kind: "open", subscriber, goal: link.goal };
 }
 

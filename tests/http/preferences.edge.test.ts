@@ -115,6 +115,7 @@ describe("a fresh link", () => {
     const late = await ask(desk, `/preferences?token=${token}`);
     expect(late.status).toBe(410);
     expect(await late.text()).not.toContain("mina@");
+    expect(await (await ask(desk, `/preferences?token=${token}`)).text()).toContain('<html lang="zh-CN">');
     expect((await post("", [["token", token], ...CHOICES])).status).toBe(410);
     await askLink({ token });
     const renewed = tokenIn((await latestMail())?.text);
@@ -257,7 +258,7 @@ describe("a change of address", () => {
     minutesOn(3);
     const answer = await post("/change-address", { token, email });
     expect(answer.status).toBe(status);
-    expect(await answer.text()).toMatch(/aria-invalid="true"[^]*id="email-fault"/);
+    expect(await answer.text()).toMatch(/value="mina@[^"]*"[^>]*aria-invalid="true"[^]*id="email-fault"/);
   });
 
   test("to an address that complained writes nothing to it, and is answered alike", async () => {

@@ -109,7 +109,7 @@ export const PLANTS: Record<string, Plant> = {
   "link-outlives-the-address": {
     row: 8,
     file: "src/subscribers/manage.ts",
-    find: 'if (subscriber.addressedAt && link.issuedAt < subscriber.addressedAt) return { kind: "expired" };',
+    find: 'if (subscriber.addressedAt && link.issuedAt < subscriber.addressedAt) return { kind: "expired", language };',
     replace: "",
     test: edge(CHOOSING, "ends the old links"),
   },

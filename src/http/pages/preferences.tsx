@@ -23,7 +23,7 @@ export type PreferencesPageProps = {
   /** What the last press did, in a sentence. */
   status: string | null;
   /** What is wrong with the new address that was typed. */
-  addressFault: string | null;
+  addressFault: { typed: string; text: string } | null;
 };
 
 export function PreferencesPage(props: PreferencesPageProps) {
@@ -178,7 +178,8 @@ function AddressForm({ language, token, awaitedAddress, addressFault }: Preferen
         <EmailEntry
           label={strings.newAddress}
           button={strings.changeAddress}
-          fault={addressFault}
+          fault={addressFault?.text ?? null}
+          typed={addressFault?.typed ?? ""}
           autocomplete="off"
         />
       </form>
@@ -190,11 +191,13 @@ type EmailEntryProps = {
   label: string;
   button: string;
   fault?: string | null;
+  /** What was typed before. */
+  typed?: string;
   autocomplete: "email" | "off";
 };
 
 /** An address to type, with what is wrong with the last one beside it. */
-export const EmailEntry = ({ label, button, fault, autocomplete }: EmailEntryProps) => (
+export const EmailEntry = ({ label, button, fault, typed = "", autocomplete }: EmailEntryProps) => (
   <>
     <label class="label" for="email">
       {label}
@@ -209,6 +212,7 @@ export const EmailEntry = ({ label, button, fault, autocomplete }: EmailEntryPro
         maxlength={254}
         spellcheck={false}
         required
+        value={typed}
         {...(fault && { "aria-invalid": "true", "aria-describedby": "email-fault" })}
       />
       <button type="submit">{button}</button>

@@ -129,7 +129,10 @@ function pagesIn(language: Language) {
         goal={{ join: newsletter.name, leave: "周日长谈" }}
         awaitedAddress="mina@new.example"
         status={isChinese ? "已保存。" : "Saved."}
-        addressFault={isChinese ? "这个邮箱地址好像不对。" : "That address does not look right."}
+        addressFault={{
+          typed: "mina@",
+          text: isChinese ? "这个邮箱地址好像不对。" : "That address does not look right.",
+        }}
       />
     ),
     "preferences-door": (
