@@ -63,8 +63,9 @@ describe("the links of a mail", () => {
     minutesOn(10);
     const mailToken = leaving.split("=")[1] ?? "";
     await ask(desk, "/preferences/link", formOf({ token: mailToken }));
-    const [fresh = ""] = (await findLinks()).filter((path) => path.startsWith("/preferences?token="));
-    const latest = (await findLinks()).filter((path) => path.startsWith("/preferences?token=")).at(-1) ?? "";
+    const isOfPreferences = (path: string) => path.startsWith("/preferences?token=");
+    const fresh = (await findLinks()).find(isOfPreferences) ?? "";
+    const latest = (await findLinks()).findLast(isOfPreferences) ?? "";
     minutesOn(10);
     const token = latest.split("=")[1] ?? "";
     await ask(desk, "/preferences/change-address", formOf({ token, email: "new@inbox.example" }));
