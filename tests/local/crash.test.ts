@@ -5,11 +5,8 @@ import { play } from "../../local/crash/run.ts";
 
 const range = (from: number, count: number) => Array.from({ length: count }, (_, at) => from + at);
 
-/**
- * Where to look for what harms one seed in a hundred: a lost fence needs somebody who stands still for longer than a
- * lease, forgetting the unknown a day that passes before an answer that came.
- */
-const RARE: Record<string, number> = { "no-fence": 1190, "drop-unknown": 1050 };
+/** Where to look for what harms one seed in a hundred: forgetting the unknown takes a day that passes before an answer that came. */
+const RARE: Record<string, number> = { "drop-unknown": 1050 };
 
 /** The first of these seeds at which a planted mistake is noticed. */
 async function findSeed(name: string, seeds: number[]) {
