@@ -56,6 +56,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["tests/journeys/**/*.test.ts", "tests/security/**/*.test.ts"],
+          exclude: ["tests/**/*.edge.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

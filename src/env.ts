@@ -37,7 +37,7 @@ const schema = z.object({
     error: "must be the address readers use, such as https://news.example.com",
   }),
   /** The name of the site on its home page; Watchbell unless set. */
-  SITE_NAME: z.optional(z.string()),
+  SITE_NAME: z.optional(z.string().check(z.regex(/^[^\r\n]*$/, "must be one line"))),
   /** The postal address that every mail must show (CAN-SPAM, Gmail's sender rules). */
   POSTAL_ADDRESS: z.optional(z.string()),
   /** Bearer token of the operator's API. */

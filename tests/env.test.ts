@@ -61,6 +61,12 @@ describe("settings", () => {
     expect(() => parseSettings(env(changes))).toThrow(name);
   });
 
+  test("the site's name is one line: it stands in subjects", () => {
+    for (const SITE_NAME of ["Bell\r\nBcc: x@inbox.example", "Bell\nX: y", "Bell\r"])
+      expect(() => parseSettings(env({ SITE_NAME })), JSON.stringify(SITE_NAME)).toThrow("SITE_NAME");
+    expect(parseSettings(env({ SITE_NAME: "港口四时" })).siteName).toBe("港口四时");
+  });
+
   test("of a mail server may be TLS anywhere, plain on loopback", () => {
     for (const url of ["smtps://user:p%40ss@mail.example:465", "smtp://127.0.0.1:2525"])
       expect(parseSettings(env({ MAILER: "smtp", SMTP_URL: url })).mailer).toEqual({ kind: "smtp", url });

@@ -98,7 +98,9 @@ export const preferences = new Hono<Door>()
     const managed = await readManage(c.env, token);
     if (managed.kind !== "open") return refuseLink(c, managed, token);
     const typed = textOf(form, "email");
-    const answer = await askAddressChange(c.env, managed.subscriber, typed);
+    const answer = await askAddressChange(c.env, managed.subscriber, typed, (write) =>
+      c.executionCtx.waitUntil(quietly(c.env, "subscribers.address-asked", write)),
+    );
     return showChoices(c, token, managed, { address: answer, typed });
   })
   .get("/address", async (c) => {

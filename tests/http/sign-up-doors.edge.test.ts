@@ -12,6 +12,7 @@ import { emptyInbox, findArrived } from "../support/inbox.ts";
 import { getConfirmToken, READER } from "../subscribers/reader.ts";
 import { formOf } from "./ask.ts";
 import { readEveryRow } from "./every-row.ts";
+import { silence } from "./silence.ts";
 import { askJson, openSite, PATHS, seen, type Path } from "./sign-up-paths.ts";
 
 beforeEach(emptyInbox);
@@ -349,9 +350,3 @@ test("a form beyond all forms is refused before it is read", async () => {
 /** A query that finds one row, however it is built. */
 const found = (row: object): object =>
   new Proxy(() => {}, { get: (_, name) => (name === "get" ? async () => row : () => found(row)) });
-
-/** Whatever is called on it, and whoever waits for it, hears nothing. */
-const silence: object = new Proxy(() => {}, {
-  get: (_, name) => (name === "then" ? () => {} : silence),
-  apply: () => silence,
-});

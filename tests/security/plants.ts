@@ -17,6 +17,7 @@ const node = (file: string, name: string) => ({ project: "node" as const, file, 
 
 const LINKS = "tests/http/mailed-links.edge.test.ts";
 const DOORS = "tests/http/sign-up-doors.edge.test.ts";
+const THRESHOLDS = "tests/security/doors.edge.test.ts";
 const CHOOSING = "tests/http/preferences.edge.test.ts";
 
 export const PLANTS: Record<string, Plant> = {
@@ -26,6 +27,13 @@ export const PLANTS: Record<string, Plant> = {
     find: "parsed && /^https?:$/.test(parsed.protocol)",
     replace: "parsed",
     test: node("tests/http/pages/outside.test.tsx", "an address that is not http or https is no link"),
+  },
+  "scripts-of-the-site": {
+    row: 4,
+    file: "src/http/headers.ts",
+    find: `defaultSrc: ["'none'"]`,
+    replace: `defaultSrc: ["'self'"]`,
+    test: edge("tests/http/headers.edge.test.ts", "no script may run"),
   },
   "suppressed-are-told": {
     row: 5,
@@ -40,6 +48,27 @@ export const PLANTS: Record<string, Plant> = {
     find: "if (!request.trap) later(signUpQuietly(desk, wish));",
     replace: "if (!request.trap) await signUpQuietly(desk, wish);",
     test: edge(DOORS, "is answered before anything of the address is looked up or mailed"),
+  },
+  "link-waits-for-the-lookup": {
+    row: 5,
+    file: "src/http/preferences.tsx",
+    find: 'c.executionCtx.waitUntil(\n      quietly(c.env, "subscribers.link-asked"',
+    replace: 'await Promise.resolve(\n      quietly(c.env, "subscribers.link-asked"',
+    test: edge(THRESHOLDS, "does not wait for anything to be looked up"),
+  },
+  "confirming-again-waits": {
+    row: 5,
+    file: "src/http/confirm.tsx",
+    find: "c.executionCtx.waitUntil(",
+    replace: "await Promise.resolve(",
+    test: edge(THRESHOLDS, "/confirm/again"),
+  },
+  "new-address-waits-for-its-mail": {
+    row: 5,
+    file: "src/subscribers/change-address.ts",
+    find: "later(async () => (await sendLetter(desk, letter)).kind);",
+    replace: "const sent = await sendLetter(desk, letter); later(async () => sent.kind);",
+    test: edge(THRESHOLDS, "a new address does not wait for its mail"),
   },
   "link-tells-who-is-known": {
     row: 5,
@@ -98,6 +127,41 @@ export const PLANTS: Record<string, Plant> = {
     replace: "return link as LinkOf<Purpose> | undefined;",
     test: node("tests/subscribers/links.test.ts", "made for one purpose opens nothing else"),
   },
+  "any-purpose-at-any-door": {
+    row: 8,
+    file: "src/subscribers/links.ts",
+    find: "return link?.purpose === purpose ? (link as LinkOf<Purpose>) : undefined;",
+    replace: "return link as LinkOf<Purpose> | undefined;",
+    test: edge(THRESHOLDS, "of another purpose opens no door"),
+  },
+  "forged-at-the-door": {
+    row: 8,
+    file: "src/lib/signed-token.ts",
+    find: "return isOurs ? new TextDecoder().decode(text) : undefined;",
+    replace: "return isOurs || text ? new TextDecoder().decode(text) : undefined;",
+    test: edge(THRESHOLDS, "forged, of another's words"),
+  },
+  "first-key-alone": {
+    row: 8,
+    file: "src/lib/signed-token.ts",
+    find: "keys.find((key) => key.id === id)",
+    replace: "keys.slice(0, 1).find((key) => key.id === id)",
+    test: node("tests/subscribers/links.test.ts", "works on when its key has been followed by another"),
+  },
+  "address-in-full": {
+    row: 8,
+    file: "src/subscribers/address.ts",
+    find: "${local.slice(0, 1)}",
+    replace: "${local}",
+    test: edge(LINKS, "shows the address to nobody"),
+  },
+  "confirmation-for-good": {
+    row: 8,
+    file: "src/subscribers/confirm.ts",
+    find: "> CONFIRMATION_DAYS * DAY_MS",
+    replace: "> CONFIRMATION_DAYS * DAY_MS * 1000",
+    test: edge("tests/subscribers/confirm.edge.test.ts", "works for its days and no minute longer"),
+  },
   "mail-link-opens-all": {
     row: 8,
     file: "src/subscribers/manage.ts",
@@ -134,6 +198,27 @@ export const PLANTS: Record<string, Plant> = {
     replace: "WHERE excluded.status = 'active'`",
     test: edge("tests/subscribers/import-list.edge.test.ts", "never lifts an unsubscription"),
   },
+  "list-lifts-suppression": {
+    row: 9,
+    file: "src/subscribers/import-store.ts",
+    find: "ON suppressions.address_hash = listed.hash`;",
+    replace: "ON suppressions.address_hash = listed.hash AND false`;",
+    test: edge("tests/subscribers/import-list.edge.test.ts", "never lifts a suppression"),
+  },
+  "programs-are-fast": {
+    row: 10,
+    file: "src/subscribers/ticket.ts",
+    find: "age < YOUNG_MS",
+    replace: "age < 0",
+    test: node("tests/subscribers/ticket.test.ts", "ms is"),
+  },
+  "trap-catches-nobody": {
+    row: 10,
+    file: "src/subscribers/receive-sign-up.ts",
+    find: "if (!request.trap) later(",
+    replace: "later(",
+    test: edge(DOORS, "is answered alike, and leads to nothing"),
+  },
   "json-without-a-ticket": {
     row: 10,
     file: "src/subscribers/receive-sign-up.ts",
@@ -164,6 +249,20 @@ export const PLANTS: Record<string, Plant> = {
     find: 'subject: digest.title.replace(/[\\r\\n]+/g, " ")',
     replace: "subject: digest.title",
     test: node("tests/digests/render-mail.test.ts", "has a subject of one line, whatever its title"),
+  },
+  "names-of-two-lines": {
+    row: 11,
+    file: "src/newsletters/define.ts",
+    find: ', z.regex(/^[^\\r\\n]*$/, "must be one line")',
+    replace: "",
+    test: edge("tests/newsletters/define.edge.test.ts", "is refused, and the fault named"),
+  },
+  "site-of-two-lines": {
+    row: 11,
+    file: "src/env.ts",
+    find: '.check(z.regex(/^[^\\r\\n]*$/, "must be one line"))',
+    replace: "",
+    test: node("tests/env.test.ts", "the site's name is one line"),
   },
   "formulas-in-the-export": {
     row: 12,
