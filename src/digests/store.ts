@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Db } from "../db/client.ts";
+import { listed } from "../db/listed.ts";
 import { digests, newsletters, posts, stories, storyPosts } from "../db/schema.ts";
 
 export type Digest = typeof digests.$inferSelect;
@@ -126,7 +127,7 @@ export async function findStories(db: Db, digestIds: number[]): Promise<ToldStor
       earlierDigests,
       and(eq(earlierDigests.id, earlierStories.digestId), eq(earlierDigests.status, "published")),
     )
-    .where(inArray(stories.digestId, sql`(SELECT value FROM json_each(${JSON.stringify(digestIds)}))`))
+    .where(inArray(stories.digestId, listed(digestIds)))
     .orderBy(desc(stories.digestId), stories.position, storyPosts.position);
   const told = new Map<number, ToldStory>();
   for (const { story, post, earlier } of rows) {
@@ -148,12 +149,7 @@ export const findHeadlines = (db: Db, digestIds: number[], most: number) =>
   db
     .select({ digestId: stories.digestId, headline: stories.headline })
     .from(stories)
-    .where(
-      and(
-        inArray(stories.digestId, sql`(SELECT value FROM json_each(${JSON.stringify(digestIds)}))`),
-        sql`${stories.position} <= ${most}`,
-      ),
-    )
+    .where(and(inArray(stories.digestId, listed(digestIds)), sql`${stories.position} <= ${most}`))
     .orderBy(stories.digestId, stories.position);
 
 export type Telling = Pick<typeof stories.$inferSelect, "id" | "headline" | "summary" | "position"> &
@@ -174,12 +170,7 @@ export async function findTellings(db: Db, storyIds: number[]): Promise<Telling[
     })
     .from(stories)
     .innerJoin(digests, eq(digests.id, stories.digestId))
-    .where(
-      and(
-        inArray(stories.id, sql`(SELECT value FROM json_each(${JSON.stringify(storyIds)}))`),
-        eq(digests.status, "published"),
-      ),
-    );
+    .where(and(inArray(stories.id, listed(storyIds)), eq(digests.status, "published")));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return storyIds.flatMap((id) => byId.get(id) ?? []);
 }

@@ -11,7 +11,7 @@ import { scheduleText } from "./view.ts";
 const DAY_MS = 24 * 3_600_000;
 
 type Shown = Managed & {
-  choices: Choices & { awaitedAddress: string | null };
+  choices: Choices;
   newsletters: Newsletter[];
   now: Date;
 };
@@ -23,7 +23,7 @@ export function preferencesView({
   choices,
   newsletters,
   now,
-}: Shown): Omit<PreferencesPageProps, "token" | "status" | "addressFault"> {
+}: Shown): Omit<PreferencesPageProps, "token" | "awaitedAddress" | "status" | "addressFault"> {
   const { language } = subscriber;
   const { newsletterIds, preferred } = choices;
   const nameOf = (id: string) => newsletters.find((newsletter) => newsletter.id === id)?.name;
@@ -53,7 +53,6 @@ export function preferencesView({
     })),
     pausedUntil: pausedUntil && pausedUntil > now ? dayText(pausedUntil, { language, timeZone }) : null,
     goal: join && leave ? { join, leave } : null,
-    awaitedAddress: choices.awaitedAddress,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Queries over newsletters. */
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { listed } from "../db/listed.ts";
 import { digests, newsletters } from "../db/schema.ts";
 
 export type Newsletter = typeof newsletters.$inferSelect;
@@ -16,12 +17,7 @@ export const findNewslettersById = (db: Db, ids: string[]): Promise<Newsletter[]
   db
     .select()
     .from(newsletters)
-    .where(
-      // a few are parameters, which costs no row read; D1 binds 100 at most
-      ids.length > 0 && ids.length <= 20
-        ? inArray(newsletters.id, ids)
-        : inArray(newsletters.id, sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`),
-    )
+    .where(inArray(newsletters.id, listed(ids)))
     .orderBy(newsletters.id);
 
 /** The newsletters that are not paused, each with the latest slot that has come to an end: published, skipped or failed. */

@@ -1,6 +1,7 @@
 /** Queries over sources and posts. Each takes any number of rows as one JSON parameter: D1 binds 100 at most. */
 import { and, eq, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { listed } from "../db/listed.ts";
 import { runTogether } from "../db/transaction.ts";
 import { newsletterSources, posts, postSources, sources } from "../db/schema.ts";
 
@@ -51,7 +52,7 @@ export const findSources = (db: Db, ids: number[]): Promise<Source[]> =>
   db
     .select()
     .from(sources)
-    .where(inArray(sources.id, sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`));
+    .where(inArray(sources.id, listed(ids)));
 
 /** Whether there is a source at this address. */
 export async function hasSource(db: Db, url: string): Promise<boolean> {

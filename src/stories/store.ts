@@ -1,6 +1,7 @@
 /** Queries over posts as candidates, and over stories as the ledger's entries. */
 import { and, desc, eq, gt, inArray, lte, or, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { listed } from "../db/listed.ts";
 import { runTogether } from "../db/transaction.ts";
 import {
   digests,
@@ -122,7 +123,7 @@ export async function findPosts(db: Db, ids: number[]): Promise<StoryPost[]> {
     .from(posts)
     .leftJoin(postSources, eq(postSources.postId, posts.id))
     .leftJoin(sources, eq(sources.id, postSources.sourceId))
-    .where(inArray(posts.id, sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`))
+    .where(inArray(posts.id, listed(ids)))
     .groupBy(posts.id);
   const byId = new Map(rows.map((row) => [row.id, storyPost(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);

@@ -1,6 +1,7 @@
 /** Queries over vocabularies, and over the posts that they learn from. */
 import { and, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { listed } from "../db/listed.ts";
 import { runTogether } from "../db/transaction.ts";
 import { cursors, posts, vocabularies } from "../db/schema.ts";
 import type { Background } from "./cluster.ts";
@@ -60,7 +61,7 @@ export const findVocabulariesOf = (db: Db, languages: string[]): Promise<Vocabul
   db
     .select()
     .from(vocabularies)
-    .where(inArray(vocabularies.language, sql`(SELECT value FROM json_each(${JSON.stringify(languages)}))`));
+    .where(inArray(vocabularies.language, listed(languages)));
 
 /** How common terms are in the posts learned so far, as cluster() takes it. Both are read at one moment. */
 export async function findVocabularies(db: Db): Promise<Background> {

@@ -1,6 +1,7 @@
 /** Queries over what the model wrote, and over what it cost a digest. */
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { listed } from "../db/listed.ts";
 import { runTogether } from "../db/transaction.ts";
 import { digests, writings } from "../db/schema.ts";
 
@@ -15,12 +16,7 @@ export const findWritings = (
   db
     .select()
     .from(writings)
-    .where(
-      and(
-        inArray(writings.clusterKey, sql`(SELECT value FROM json_each(${JSON.stringify(clusterKeys)}))`),
-        eq(writings.language, language),
-      ),
-    );
+    .where(and(inArray(writings.clusterKey, listed(clusterKeys)), eq(writings.language, language)));
 
 /** When the press of a digest started, and what the model has cost it. */
 export const findCost = (db: Db, digestId: number) =>

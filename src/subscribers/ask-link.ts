@@ -1,7 +1,6 @@
 /** Asking for a fresh link: by the link of a mail, or by typing an address. It goes to the address on file, to no other. */
 import type { Desk } from "../desk.ts";
 import { normaliseAddress } from "./address.ts";
-import { COOLDOWN_MS } from "./lifetimes.ts";
 import { readLink, type Goal } from "./links.ts";
 import { sendLetter } from "./send-letter.ts";
 import { claimLetter, findSubscriber, findSubscriberByAddress, type Subscriber } from "./store.ts";
@@ -36,8 +35,7 @@ async function askLink(desk: LinkDesk, { id }: Subscriber, goal: Goal | null): P
   const { db, now } = desk;
   const issuedAt = now();
   if (!(await findWishes(db, id)).some(({ confirmedAt }) => confirmedAt)) return "never-confirmed";
-  if (!(await claimLetter(db, id, issuedAt, new Date(issuedAt.getTime() - COOLDOWN_MS))))
-    return "cooling-down";
+  if (!(await claimLetter(db, id, issuedAt))) return "cooling-down";
   await sendLetter(desk, { letter: "fresh-link", subscriberId: id, goal, issuedAt });
   return "sent";
 }

@@ -2,7 +2,7 @@
 import { recordFailure } from "../db/failures.ts";
 import type { Desk } from "../desk.ts";
 import { hashAddress, maskAddress, normaliseAddress } from "./address.ts";
-import { CHANGE_DAYS, COOLDOWN_MS } from "./lifetimes.ts";
+import { CHANGE_DAYS } from "./lifetimes.ts";
 import { readLink } from "./links.ts";
 import {
   findAddressChange,
@@ -30,8 +30,7 @@ export async function askAddressChange(
   if (!email) return "invalid";
   if (email === subscriber.email) return "same";
   const requestedAt = now();
-  if (!(await claimLetter(db, subscriber.id, requestedAt, new Date(requestedAt.getTime() - COOLDOWN_MS))))
-    return "too-soon";
+  if (!(await claimLetter(db, subscriber.id, requestedAt))) return "too-soon";
   await saveAddressChange(db, { subscriberId: subscriber.id, email, requestedAt });
   const letter = { letter: "address-change", subscriberId: subscriber.id, issuedAt: requestedAt } as const;
   later(async () => (await sendLetter(desk, letter)).kind);

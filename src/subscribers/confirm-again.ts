@@ -1,7 +1,6 @@
 /** A new confirmation mail for who pressed a link that is too old. It goes to the address that the old one went to. */
 import type { Desk } from "../desk.ts";
-import { COOLDOWN_MS } from "./lifetimes.ts";
-import { readLink } from "./links.ts";
+import { isOfEarlierAddress, readLink } from "./links.ts";
 import { sendConfirmation } from "./send-confirmation.ts";
 import { claimLetter, findSubscriber } from "./store.ts";
 import { findPending } from "./wish-store.ts";
@@ -18,13 +17,11 @@ export async function confirmAgain(
   const link = await readLink(settings, token, "confirm");
   const subscriber = link && (await findSubscriber(db, link.subscriberId));
   if (!link || !subscriber) return "unknown";
-  // the old mail went to another address: its owner has no say any more
-  if (subscriber.addressedAt && link.issuedAt < subscriber.addressedAt) return "unknown";
+  if (isOfEarlierAddress(subscriber, link.issuedAt)) return "unknown";
   const newsletterIds = await findPending(db, subscriber.id, link.newsletterIds);
   if (newsletterIds.length === 0) return "nothing-pending";
   const issuedAt = now();
-  if (!(await claimLetter(db, subscriber.id, issuedAt, new Date(issuedAt.getTime() - COOLDOWN_MS))))
-    return "cooling-down";
+  if (!(await claimLetter(db, subscriber.id, issuedAt))) return "cooling-down";
   await sendConfirmation(desk, { subscriberId: subscriber.id, newsletterIds, issuedAt });
   return "sent";
 }

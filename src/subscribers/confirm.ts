@@ -2,7 +2,7 @@
 import type { Desk } from "../desk.ts";
 import { hashAddress } from "./address.ts";
 import { CONFIRMATION_DAYS } from "./lifetimes.ts";
-import { readLink } from "./links.ts";
+import { isOfEarlierAddress, readLink } from "./links.ts";
 import { findSubscriber, type Subscriber } from "./store.ts";
 import { activate, findWishes, type Subscription } from "./wish-store.ts";
 
@@ -57,8 +57,7 @@ async function readWishes(
   const subscriber = await findSubscriber(db, link.subscriberId);
   if (!subscriber) return { kind: "unknown" };
   const { language } = subscriber;
-  // mailed to an address that was this person's before
-  if (subscriber.addressedAt && link.issuedAt < subscriber.addressedAt) return { kind: "expired", language };
+  if (isOfEarlierAddress(subscriber, link.issuedAt)) return { kind: "expired", language };
   const wishes = await findWishes(db, subscriber.id, link.newsletterIds);
   // Someone who left after this mail was sent must ask anew: an old mail brings nobody back.
   const hasLeft = wishes.some(

@@ -1,7 +1,8 @@
 /**
  * Erasing: every row of a person is deleted, and the keyed hash of the address kept, so that no list brings it back.
- * Past mailings keep their counts: their chunks hold ids, which nobody has any more, and forget addresses by themselves
- * (deliveries/forget-addresses.ts). A mailing under way finds no address for the id and counts it as dropped.
+ * Past mailings keep their counts: their chunks hold ids, which lead to no row now; their addresses are deleted two
+ * days after each mailing's end (deliveries/forget-addresses.ts). A mailing under way finds no address for the id and
+ * counts it as dropped.
  */
 import type { Desk } from "../desk.ts";
 import { hashAddress } from "./address.ts";

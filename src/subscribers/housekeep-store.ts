@@ -1,6 +1,7 @@
 /** Queries of the nightly check. */
 import { sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { listed } from "../db/listed.ts";
 import {
   addressChanges,
   newsletters,
@@ -34,7 +35,7 @@ export async function forgetPending(db: Db, askedBefore: Date, limit: number): P
   const old = await db.all<{ id: number }>(sql`SELECT subscriber_id AS id FROM ${subscriptions}
     WHERE status = 'pending' AND requested_at < ${askedBefore.getTime()} LIMIT ${limit}`);
   if (old.length === 0) return 0;
-  const ids = sql`(SELECT value FROM json_each(${JSON.stringify(old.map(({ id }) => id))}))`;
+  const ids = listed(old.map(({ id }) => id));
   const isUnknown = sql`NOT EXISTS (SELECT 1 FROM ${subscriptions} WHERE subscriptions.subscriber_id = subscribers.id)`;
   const [forgottenCount = 0] = await runTogether(db, [
     db.run(sql`DELETE FROM ${subscriptions} WHERE subscriber_id IN ${ids}

@@ -63,6 +63,10 @@ function parseGoal(about: string): Goal | null {
   return leave && join ? { leave, join } : null;
 }
 
+/** Whether a link was mailed to an address that its person has left since: whoever has that one has no say any more. */
+export const isOfEarlierAddress = ({ addressedAt }: { addressedAt: Date | null }, issuedAt: Date): boolean =>
+  addressedAt !== null && issuedAt < addressedAt;
+
 /** The key that signs what is made now: the first. */
 export function signingKey(keys: TokenKey[]): TokenKey {
   const [first] = keys;

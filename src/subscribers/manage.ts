@@ -4,9 +4,8 @@
  * for a short time, and for that address only.
  */
 import type { Desk } from "../desk.ts";
-import { eraseSubscriber } from "./erase.ts";
 import { FRESH_HOURS } from "./lifetimes.ts";
-import { readLink, type Goal } from "./links.ts";
+import { isOfEarlierAddress, readLink, type Goal } from "./links.ts";
 import { findAddressChange, findPreferences, saveChanges, type Preferred } from "./preferences-store.ts";
 import { findSubscriber, type Subscriber } from "./store.ts";
 import { findWishes, type Subscription } from "./wish-store.ts";
@@ -39,7 +38,7 @@ export async function readManage(
   if (!subscriber) return { kind: "unknown" };
   const { language } = subscriber;
   if (now().getTime() - link.issuedAt.getTime() > FRESH_HOURS * HOUR_MS) return { kind: "expired", language };
-  if (subscriber.addressedAt && link.issuedAt < subscriber.addressedAt) return { kind: "expired", language };
+  if (isOfEarlierAddress(subscriber, link.issuedAt)) return { kind: "expired", language };
   return { kind: "open", subscriber, goal: link.goal };
 }
 
@@ -50,23 +49,17 @@ export type Choices = {
   preferred: Preferred;
 };
 
-/** What a person has chosen, and the address that waits for its owner's word. */
-export async function findChoices(
-  { db }: Pick<Desk, "db">,
-  { id, language }: Subscriber,
-): Promise<Choices & { awaitedAddress: string | null }> {
-  const [wishes, preferences, change] = await Promise.all([
-    findWishes(db, id),
-    findPreferences(db, id),
-    findAddressChange(db, id),
-  ]);
-  return {
-    newsletterIds: activeOf(wishes),
-    language,
-    preferred: preferredOf(preferences),
-    awaitedAddress: change?.email ?? null,
-  };
+/** What a person has chosen. */
+export async function findChoices({ db }: Pick<Desk, "db">, { id, language }: Subscriber): Promise<Choices> {
+  const [wishes, preferences] = await Promise.all([findWishes(db, id), findPreferences(db, id)]);
+  return { newsletterIds: activeOf(wishes), language, preferred: preferredOf(preferences) };
 }
+
+/** The address that a person wants and whose owner has not confirmed it. */
+export const findAwaitedAddress = async (
+  { db }: Pick<Desk, "db">,
+  { id }: Subscriber,
+): Promise<string | null> => (await findAddressChange(db, id))?.email ?? null;
 
 const activeOf = (wishes: Subscription[]) =>
   wishes.filter(({ status }) => status === "active").map(({ newsletterId }) => newsletterId);
@@ -76,43 +69,26 @@ const preferredOf = (row: (Preferred & { subscriberId: number }) | undefined): P
     ? { timeZone: row.timeZone, mailHour: row.mailHour, leftOut: row.leftOut, pausedUntil: row.pausedUntil }
     : USUAL;
 
-/** Makes the choices a person's, writing only what differs. Newsletters that are not there are passed over. */
+/** Makes the choices a person's, writing only what differs from before. Newsletters that are not there are passed over. */
 export async function saveChoices(
   { db, now, log }: Pick<Desk, "db" | "now" | "log">,
-  subscriber: Subscriber,
+  { id }: Subscriber,
+  before: Choices,
   wanted: Choices,
   consent: string,
 ): Promise<void> {
-  const [wishes, preferences] = await Promise.all([
-    findWishes(db, subscriber.id),
-    findPreferences(db, subscriber.id),
-  ]);
-  const active = new Set(activeOf(wishes));
-  const open = wishes
-    .filter(({ status }) => status !== "unsubscribed")
-    .map(({ newsletterId }) => newsletterId);
-  const isSame = JSON.stringify(wanted.preferred) === JSON.stringify(preferredOf(preferences));
+  const isSame = JSON.stringify(wanted.preferred) === JSON.stringify(before.preferred);
   await saveChanges(
     db,
-    subscriber.id,
+    id,
     {
-      join: wanted.newsletterIds.filter((id) => !active.has(id)),
-      leave: open.filter((id) => active.has(id) && !wanted.newsletterIds.includes(id)),
-      ...(wanted.language !== subscriber.language && { language: wanted.language }),
+      join: wanted.newsletterIds.filter((one) => !before.newsletterIds.includes(one)),
+      leave: before.newsletterIds.filter((one) => !wanted.newsletterIds.includes(one)),
+      ...(wanted.language !== before.language && { language: wanted.language }),
       ...(!isSame && { preferred: wanted.preferred }),
     },
     now(),
     consent,
   );
-  log.info("subscribers.preferences", { subscriberId: subscriber.id });
-}
-
-/** Erases whoever holds this fresh link; answers whether it still was one. */
-export async function eraseByLink(
-  desk: Pick<Desk, "db" | "settings" | "now" | "log">,
-  token: string,
-): Promise<boolean> {
-  const managed = await readManage(desk, token);
-  if (managed.kind === "open") await eraseSubscriber(desk, managed.subscriber);
-  return managed.kind === "open";
+  log.info("subscribers.preferences", { subscriberId: id });
 }

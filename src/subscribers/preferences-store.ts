@@ -1,6 +1,7 @@
 /** Queries over how a person wants mails, and over the address they are to come to. */
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { listed } from "../db/listed.ts";
 import { runTogether, type Statement } from "../db/transaction.ts";
 import {
   addressChanges,
@@ -12,7 +13,7 @@ import {
 } from "../db/schema.ts";
 import type { Preferences } from "./person-store.ts";
 import type { Subscriber } from "./store.ts";
-import { chosen, countChange, listed, noteIfChanged } from "./wish-store.ts";
+import { chosen, countChange, noteIfChanged } from "./wish-store.ts";
 
 export type Preferred = Omit<Preferences, "subscriberId">;
 export type AddressChange = typeof addressChanges.$inferSelect;

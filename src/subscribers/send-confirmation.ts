@@ -6,7 +6,7 @@ import { hashAddress } from "./address.ts";
 import { signLink } from "./links.ts";
 import { postLetter, type PostedLetter } from "./post-letter.ts";
 import { renderConfirmation } from "./render-letter.tsx";
-import { findSubscriber, findSuppression, type Subscriber } from "./store.ts";
+import { findBar, findSubscriber, type Subscriber } from "./store.ts";
 import { findPending } from "./wish-store.ts";
 
 const RETRY_SECONDS = 60;
@@ -88,7 +88,6 @@ async function findWaiting(
   const pending = await findPending(db, subscriberId, newsletterIds);
   const subscriber = pending.length > 0 ? await findSubscriber(db, subscriberId) : undefined;
   if (!subscriber) return undefined;
-  const suppression = await findSuppression(db, await hashAddress(subscriber.email, settings.addressKey));
-  if (suppression && suppression.reason !== "erasure") return undefined;
+  if (await findBar(db, await hashAddress(subscriber.email, settings.addressKey))) return undefined;
   return { subscriber, newsletters: await findNewslettersById(db, pending) };
 }

@@ -7,7 +7,7 @@ import { signLink, type Goal } from "./links.ts";
 import { postLetter, type PostedLetter } from "./post-letter.ts";
 import { findAddressChange } from "./preferences-store.ts";
 import { renderAddressChange, renderAddressChanged, renderFreshLink } from "./render-letter.tsx";
-import { findSubscriber, findSuppression, type Subscriber } from "./store.ts";
+import { findBar, findSubscriber, type Subscriber } from "./store.ts";
 import { findWishes } from "./wish-store.ts";
 
 const RETRY_SECONDS = 60;
@@ -135,7 +135,5 @@ async function findSender(
 }
 
 /** An address that bounced, complained or was barred by hand gets no letter, whoever asks. */
-async function isBarred({ db, settings }: Pick<Desk, "db" | "settings">, email: string): Promise<boolean> {
-  const suppression = await findSuppression(db, await hashAddress(email, settings.addressKey));
-  return suppression !== undefined && suppression.reason !== "erasure";
-}
+const isBarred = async ({ db, settings }: Pick<Desk, "db" | "settings">, email: string): Promise<boolean> =>
+  (await findBar(db, await hashAddress(email, settings.addressKey))) !== undefined;

@@ -5,7 +5,7 @@
 import type { Desk } from "../desk.ts";
 import { findNewsletters, findNewslettersById } from "../newsletters/store.ts";
 import type { Subscriber } from "./store.ts";
-import { deferConfirmation, findSuppression } from "./store.ts";
+import { deferConfirmation, findBar } from "./store.ts";
 import { saveWish } from "./wish-store.ts";
 import { hashAddress } from "./address.ts";
 import { COOLDOWN_MS } from "./lifetimes.ts";
@@ -35,10 +35,8 @@ export async function signUp(
   const { db, settings, now } = desk;
   const newsletters = await findNewslettersById(db, wish.newsletterIds);
   if (newsletters.length === 0) return "no-such-newsletter";
-  // an erased person may come back; one whose address bounced, complained or was barred by hand may not
   const addressHash = await hashAddress(wish.address, settings.addressKey);
-  const suppression = await findSuppression(db, addressHash);
-  if (suppression && suppression.reason !== "erasure") return "suppressed";
+  if (await findBar(db, addressHash)) return "suppressed";
   const requestedAt = now();
   const { subscriber, pending, addedCount, mayMail } = await saveWish(
     db,

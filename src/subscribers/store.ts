@@ -1,7 +1,8 @@
 /** Queries over subscribers and suppressions. Those over what people wish for stand in wish-store.ts. */
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { subscribers, suppressions } from "../db/schema.ts";
+import { COOLDOWN_MS } from "./lifetimes.ts";
 
 export type Subscriber = typeof subscribers.$inferSelect;
 export type Suppression = typeof suppressions.$inferSelect;
@@ -12,15 +13,15 @@ export const findSubscriber = (db: Db, id: number): Promise<Subscriber | undefin
 export const findSubscriberByAddress = (db: Db, email: string): Promise<Subscriber | undefined> =>
   db.select().from(subscribers).where(eq(subscribers.email, email)).get();
 
-/** Takes the right to send a mail that anybody can ask for, unless the last one is newer than a time. */
-export async function claimLetter(db: Db, id: number, now: Date, notSince: Date): Promise<boolean> {
+/** Takes the right to send a mail that anybody can ask for, unless the last one is newer than the cooldown. */
+export async function claimLetter(db: Db, id: number, now: Date): Promise<boolean> {
   const claimed = await db
     .update(subscribers)
     .set({ confirmationSentAt: now })
     .where(
       and(
         eq(subscribers.id, id),
-        sql`(confirmation_sent_at IS NULL OR confirmation_sent_at <= ${notSince.getTime()})`,
+        sql`(confirmation_sent_at IS NULL OR confirmation_sent_at <= ${now.getTime() - COOLDOWN_MS})`,
       ),
     );
   return claimed.meta.changes > 0;
@@ -43,6 +44,14 @@ export async function deferConfirmation(
     .returning({ at: subscribers.confirmationSentAt });
   return deferred?.at ?? undefined;
 }
+
+/** A suppression that holds whatever the person wishes: an erased one may come back. */
+export const findBar = (db: Db, addressHash: string): Promise<Suppression | undefined> =>
+  db
+    .select()
+    .from(suppressions)
+    .where(and(eq(suppressions.addressHash, addressHash), ne(suppressions.reason, "erasure")))
+    .get();
 
 export const findSuppression = (db: Db, addressHash: string): Promise<Suppression | undefined> =>
   db.select().from(suppressions).where(eq(suppressions.addressHash, addressHash)).get();

@@ -1,6 +1,7 @@
 /** Queries over what people wish for: subscriptions, the counts of newsletters, and the proof of each change. */
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { listed } from "../db/listed.ts";
 import { runTogether } from "../db/transaction.ts";
 import { consents, newsletters, subscribers, subscriptions, suppressions } from "../db/schema.ts";
 import { newSubscriberId } from "./new-id.ts";
@@ -180,12 +181,3 @@ export const noteIfChanged = (
   db.run(sql`INSERT INTO ${consents} (subscriber_id, at, kind, newsletter_ids, requested_at, consent)
     SELECT ${subscriberId}, ${at.getTime()}, ${kind}, ${JSON.stringify(newsletterIds)},
       ${requestedAt?.getTime() ?? null}, ${consent} WHERE changes() > 0 ON CONFLICT DO NOTHING`);
-
-/** Values for IN. A few are parameters, which costs no row read; D1 binds 100 at most, so many are one of JSON. */
-export const listed = (values: string[]) =>
-  values.length > 0 && values.length <= 20
-    ? sql`(${sql.join(
-        values.map((value) => sql`${value}`),
-        sql`, `,
-      )})`
-    : sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`;

@@ -258,7 +258,7 @@ describe("a change of address", () => {
     minutesOn(3);
     const answer = await post("/change-address", { token, email });
     expect(answer.status).toBe(status);
-    expect(await answer.text()).toMatch(/value="mina@[^"]*"[^>]*aria-invalid="true"[^]*id="email-fault"/);
+    expect(await answer.text()).toMatch(/value="mina@[^"]*"[^>]*aria-invalid="true"[^]*id="fault"/);
   });
 
   test("to an address that complained writes nothing to it, and is answered alike", async () => {

@@ -84,7 +84,7 @@ describe("by keyboard alone", () => {
     expect(await page.getByRole("status").innerText()).toMatch(/已保存|Saved/);
     expect(await page.locator("input[name='left-out']:checked").count()).toBe(1);
     await fill("form[action='/preferences/change-address'] input[type=email]", addressOf("mina", language));
-    expect(await page.locator("#email").getAttribute("aria-describedby")).toBe("email-fault");
+    expect(await page.locator("#email").getAttribute("aria-describedby")).toBe("fault");
     await look("preferences-fault");
   });
 

@@ -51,9 +51,9 @@ export const PLANTS: Record<string, Plant> = {
   },
   "link-waits-for-the-lookup": {
     row: 5,
-    file: "src/http/preferences.tsx",
-    find: 'c.executionCtx.waitUntil(\n      quietly(c.env, "subscribers.link-asked"',
-    replace: 'await Promise.resolve(\n      quietly(c.env, "subscribers.link-asked"',
+    file: "src/http/fresh-link.tsx",
+    find: 'c.executionCtx.waitUntil(\n    quietly(c.env, "subscribers.link-asked"',
+    replace: 'await Promise.resolve(\n    quietly(c.env, "subscribers.link-asked"',
     test: edge(THRESHOLDS, "does not wait for anything to be looked up"),
   },
   "confirming-again-waits": {
@@ -72,8 +72,8 @@ export const PLANTS: Record<string, Plant> = {
   },
   "link-tells-who-is-known": {
     row: 5,
-    file: "src/http/preferences.tsx",
-    find: "    // answered before anything is looked up, so alike, and as soon, for whoever is known or not\n",
+    file: "src/http/fresh-link.tsx",
+    find: "  // answered before anything is looked up, so alike, and as soon, for whoever is known or not\n",
     replace: '    if (!token && (await askLinkByAddress(c.env, address)) !== "sent") return c.notFound();\n',
     test: edge(CHOOSING, "is answered alike for everybody"),
   },
@@ -94,7 +94,7 @@ export const PLANTS: Record<string, Plant> = {
   },
   "address-moved-by-looking": {
     row: 6,
-    file: "src/http/preferences.tsx",
+    file: "src/http/address-change.tsx",
     find: "const asked = await readAddressChange(c.env, token);",
     replace: "const asked = await readAddressChange(c.env, token); await changeAddress(c.env, token);",
     test: edge(CHOOSING, "is confirmed at the new address"),
@@ -173,7 +173,7 @@ export const PLANTS: Record<string, Plant> = {
   "link-outlives-the-address": {
     row: 8,
     file: "src/subscribers/manage.ts",
-    find: 'if (subscriber.addressedAt && link.issuedAt < subscriber.addressedAt) return { kind: "expired", language };',
+    find: 'if (isOfEarlierAddress(subscriber, link.issuedAt)) return { kind: "expired", language };',
     replace: "",
     test: edge(CHOOSING, "ends the old links"),
   },

@@ -1,6 +1,7 @@
 /** The pages on the way to the preferences: what a mail's link opens, and what asks for a fresh one. */
 import { Note } from "./note.tsx";
-import { EmailEntry, Token } from "./preferences.tsx";
+import { AddressEntry } from "./address-entry.tsx";
+import { Token } from "./preferences.tsx";
 import { PREFERENCES } from "./preferences-strings.ts";
 import type { Language } from "./props.ts";
 
@@ -45,7 +46,7 @@ export function AskLinkPage({ language, why, token, fault = null }: AskLinkPageP
       <form method="post" action="/preferences/link">
         <input type="hidden" name="language" value={language} />
         {token === null ? (
-          <EmailEntry label={strings.email} button={strings.sendLink} fault={fault} autocomplete="email" />
+          <AddressEntry label={strings.email} button={strings.sendLink} fault={fault} />
         ) : (
           <>
             <Token token={token} />

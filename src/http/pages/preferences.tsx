@@ -1,5 +1,6 @@
 /** The page of choosing, which a fresh link opens. Each of its forms does one thing. */
 import type { PropsWithChildren } from "hono/jsx";
+import { AddressEntry } from "./address-entry.tsx";
 import { Note } from "./note.tsx";
 import { PREFERENCES } from "./preferences-strings.ts";
 import type { Language } from "./props.ts";
@@ -175,55 +176,17 @@ function AddressForm({ language, token, awaitedAddress, addressFault }: Preferen
       {awaitedAddress && <p class="meta">{strings.awaiting(awaitedAddress)}</p>}
       <form method="post" action="/preferences/change-address">
         <Token token={token} />
-        <EmailEntry
+        <AddressEntry
           label={strings.newAddress}
           button={strings.changeAddress}
-          fault={addressFault?.text ?? null}
-          typed={addressFault?.typed ?? ""}
+          typed={addressFault?.typed}
+          fault={addressFault?.text}
           autocomplete="off"
         />
       </form>
     </Deed>
   );
 }
-
-type EmailEntryProps = {
-  label: string;
-  button: string;
-  fault?: string | null;
-  /** What was typed before. */
-  typed?: string;
-  autocomplete: "email" | "off";
-};
-
-/** An address to type, with what is wrong with the last one beside it. */
-export const EmailEntry = ({ label, button, fault, typed = "", autocomplete }: EmailEntryProps) => (
-  <>
-    <label class="label" for="email">
-      {label}
-    </label>
-    <div class="entry">
-      <input
-        id="email"
-        type="email"
-        name="email"
-        autocomplete={autocomplete}
-        inputmode="email"
-        maxlength={254}
-        spellcheck={false}
-        required
-        value={typed}
-        {...(fault && { "aria-invalid": "true", "aria-describedby": "email-fault" })}
-      />
-      <button type="submit">{button}</button>
-    </div>
-    {fault && (
-      <p class="meta fault" id="email-fault" role="alert">
-        {fault}
-      </p>
-    )}
-  </>
-);
 
 const Deed = ({ title, text, children }: PropsWithChildren<{ title: string; text: string }>) => (
   <section class="deed">

@@ -1,4 +1,5 @@
 /** The sign-up form. One newsletter is simply named; of several, the reader ticks what is wanted. */
+import { AddressEntry, Fault } from "./address-entry.tsx";
 import type { Language, PageForm, PageNewsletter, PageTyped } from "./props.ts";
 import { STRINGS } from "./strings.ts";
 import { tongue } from "./tongue.ts";
@@ -94,41 +95,22 @@ type AddressProps = { language: Language; typed: PageTyped; wording: string };
 
 function Address({ language, typed: { email, fault }, wording }: AddressProps) {
   const strings = STRINGS[language];
-  const isFaulty = fault !== undefined && fault !== "no-newsletter";
   return (
     <>
-      <label class="label" for="email">
-        {strings.email}
-      </label>
-      <div class="entry">
-        <input
-          id="email"
-          type="email"
-          name="email"
-          autocomplete="email"
-          inputmode="email"
-          maxlength={254}
-          spellcheck={false}
-          required
-          aria-describedby={isFaulty ? "fault consent" : "consent"}
-          {...(email && { value: email })}
-          {...(isFaulty && { "aria-invalid": "true", autofocus: true })}
-        />
-        <button type="submit">{strings.subscribe}</button>
-      </div>
-      {isFaulty && <Fault text={strings.faults[fault]} />}
+      <AddressEntry
+        label={strings.email}
+        button={strings.subscribe}
+        typed={email}
+        fault={fault && fault !== "no-newsletter" ? strings.faults[fault] : null}
+        describedBy="consent"
+        takesFocus
+      />
       <p class="meta" id="consent">
         {wording}
       </p>
     </>
   );
 }
-
-const Fault = ({ text }: { text: string }) => (
-  <p class="fault" id="fault">
-    {text}
-  </p>
-);
 
 /** A field that only programs fill in: nobody sees it, hears it or reaches it by keyboard, and password managers pass it by. */
 const Honeypot = ({ language }: { language: Language }) => (
