@@ -3,7 +3,7 @@ import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { receiveSignUp, type StepTwo } from "../subscribers/receive-sign-up.ts";
 import { wordConsent } from "../subscribers/wordings.ts";
-import { languageOf, type DoorContext, type Language } from "./door.ts";
+import { languageIn, type DoorContext, type Language } from "./door.ts";
 import { readForm, textOf } from "./form.ts";
 import { formAt } from "./form-at.ts";
 import { networkIn } from "./network-in.ts";
@@ -57,11 +57,6 @@ export async function takeForm(c: DoorContext, door: FormDoor): Promise<Response
     case "closed":
       return showMessage(door, posted, strings.closedTitle, strings.closedText, 503);
   }
-}
-
-function languageIn(form: FormData, c: DoorContext): Language {
-  const asked = form.get("language");
-  return asked === "en" || asked === "zh-CN" ? asked : languageOf(c);
 }
 
 const requestOf = (c: DoorContext, { form, language, place, typed }: Posted) => ({
