@@ -8,15 +8,12 @@ import { PreferencesPage } from "./pages/preferences.tsx";
 import { PREFERENCES } from "./pages/preferences-strings.ts";
 import { preferencesView } from "./preferences-form.ts";
 
-/** What the last press did. */
-type Done = { saved?: boolean; address?: "asked" | "invalid" | "same" | "too-soon"; typed?: string };
+/** What the last press did. unsure: it wanted to erase, without the tick that says so. */
+type Done =
+  | { kind: "saved" | "unsure" }
+  | { kind: "address"; answer: "asked" | "invalid" | "same" | "too-soon"; typed: string };
 
-export async function showChoices(
-  c: DoorContext,
-  token: string,
-  { subscriber, goal }: Managed,
-  done: Done = {},
-) {
+export async function showChoices(c: DoorContext, token: string, { subscriber, goal }: Managed, done?: Done) {
   const [choices, awaitedAddress, newsletters] = await Promise.all([
     findChoices(c.env, subscriber),
     findAwaitedAddress(c.env, subscriber),
@@ -24,8 +21,7 @@ export async function showChoices(
   ]);
   const { language } = subscriber;
   const strings = PREFERENCES[language];
-  const fault = done.address && done.address !== "asked" ? strings.addressAnswers[done.address] : null;
-  const status = done.address === "asked" ? strings.addressAnswers.asked : null;
+  const isRefused = done?.kind === "address" && done.answer !== "asked";
   return page(
     c,
     { language, title: strings.title },
@@ -33,11 +29,23 @@ export async function showChoices(
       {...preferencesView({ subscriber, goal, choices, newsletters, now: c.env.now() })}
       token={token}
       awaitedAddress={awaitedAddress}
-      status={done.saved ? strings.saved : status}
-      addressFault={fault === null ? null : { typed: done.typed ?? "", text: fault }}
+      status={statusOf(done, strings)}
+      addressFault={isRefused ? { typed: done.typed, text: strings.addressAnswers[done.answer] } : null}
+      isUnsure={done?.kind === "unsure"}
     />,
-    fault === null ? 200 : 422,
+    codeOf(done),
   );
+}
+
+const statusOf = (done: Done | undefined, strings: (typeof PREFERENCES)[Language]): string | null => {
+  if (done?.kind === "saved") return strings.saved;
+  return done?.kind === "address" && done.answer === "asked" ? strings.addressAnswers.asked : null;
+};
+
+function codeOf(done: Done | undefined): 200 | 422 | 429 {
+  if (done?.kind === "unsure") return 422;
+  if (done?.kind !== "address" || done.answer === "asked") return 200;
+  return done.answer === "too-soon" ? 429 : 422;
 }
 
 /** A page that says what was done, and leads home. */

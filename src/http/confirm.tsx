@@ -3,10 +3,13 @@ import { Hono } from "hono";
 import { findNewslettersById } from "../newsletters/store.ts";
 import { confirmAgain } from "../subscribers/confirm-again.ts";
 import { confirm as confirmSignUp, readConfirmation, type Confirmed } from "../subscribers/confirm.ts";
-import { languageIn, languageOf, type Door, type DoorContext } from "./door.ts";
+import { languageIn, languageOf, type Door, type DoorContext, type Language } from "./door.ts";
 import { readForm, textOf } from "./form.ts";
+import { mayAskForMail } from "./may-ask-for-mail.ts";
 import { page } from "./page.tsx";
 import { ConfirmPage, ConfirmedPage, LinkExpiredPage, SentAgainPage } from "./pages/confirm.tsx";
+import { MessagePage } from "./pages/message.tsx";
+import { STRINGS } from "./pages/strings.ts";
 import { quietly } from "./quietly.ts";
 
 const TITLES = {
@@ -46,6 +49,7 @@ export const confirm = new Hono<Door>()
   .post("/again", async (c) => {
     const form = await readForm(c);
     const language = languageIn(form, c);
+    if (!(await mayAskForMail(c, null))) return busy(c, language);
     // answered before anything is looked up: whoever holds an old link learns nothing of the address
     c.executionCtx.waitUntil(
       quietly(c.env, "subscribers.confirm-again", () => confirmAgain(c.env, textOf(form, "token"))),
@@ -59,6 +63,16 @@ async function namesOf(
 ): Promise<string[]> {
   const newsletters = await findNewslettersById(c.env.db, newsletterIds);
   return newsletters.map(({ name }) => name);
+}
+
+function busy(c: DoorContext, language: Language) {
+  const { busyTitle, busyText } = STRINGS[language];
+  return page(
+    c,
+    { language, title: busyTitle },
+    <MessagePage language={language} title={busyTitle} text={busyText} />,
+    429,
+  );
 }
 
 function expired(c: DoorContext, confirmation: Exclude<Confirmed, { kind: "active" }>, token: string) {

@@ -23,7 +23,7 @@ export function preferencesView({
   choices,
   newsletters,
   now,
-}: Shown): Omit<PreferencesPageProps, "token" | "awaitedAddress" | "status" | "addressFault"> {
+}: Shown): Omit<PreferencesPageProps, "token" | "awaitedAddress" | "status" | "addressFault" | "isUnsure"> {
   const { language } = subscriber;
   const { newsletterIds, preferred } = choices;
   const nameOf = (id: string) => newsletters.find((newsletter) => newsletter.id === id)?.name;

@@ -21,12 +21,12 @@ import { choicesIn } from "./preferences-form.ts";
 export const preferences = new Hono<Door>()
   .get("/", async (c) => {
     const token = c.req.query("token");
-    if (token === undefined) return askForLink(c, languageOf(c), "asked", null);
+    if (token === undefined) return askForLink(c, { language: languageOf(c), why: "asked" });
     const managed = await readManage(c.env, token);
     if (managed.kind === "open") return showChoices(c, token, managed);
     if (managed.kind === "expired") return refuseLink(c, managed, token);
     const mail = await readUnsubscription(c.env, token);
-    if (mail.kind === "unknown") return askForLink(c, languageOf(c), "unknown", null);
+    if (mail.kind === "unknown") return askForLink(c, { language: languageOf(c), why: "unknown" });
     const language = mail.language ?? languageOf(c);
     return page(
       c,
@@ -40,7 +40,12 @@ export const preferences = new Hono<Door>()
       const wanted = choicesIn(form, before, await findNewsletters(c.env.db), c.env.now());
       await saveChoices(c.env, subscriber, before, wanted, "preferences");
       const { language } = wanted;
-      return showChoices(c, token, { subscriber: { ...subscriber, language }, goal: null }, { saved: true });
+      return showChoices(
+        c,
+        token,
+        { subscriber: { ...subscriber, language }, goal: null },
+        { kind: "saved" },
+      );
     }),
   )
   .post("/switch", (c) =>
@@ -51,7 +56,7 @@ export const preferences = new Hono<Door>()
         const wanted = { ...before, newsletterIds: [...new Set([...kept, goal.join])] };
         await saveChoices(c.env, subscriber, before, wanted, "fewer instead");
       }
-      return showChoices(c, token, { subscriber, goal: null }, { saved: true });
+      return showChoices(c, token, { subscriber, goal: null }, { kind: "saved" });
     }),
   )
   .post("/data", (c) =>
@@ -64,7 +69,7 @@ export const preferences = new Hono<Door>()
   )
   .post("/erase", (c) =>
     withFreshLink(c, async ({ form, token, managed }) => {
-      if (textOf(form, "sure") !== "yes") return showChoices(c, token, managed);
+      if (textOf(form, "sure") !== "yes") return showChoices(c, token, managed, { kind: "unsure" });
       await eraseSubscriber(c.env, managed.subscriber);
       return say(c, managed.subscriber.language, "erased");
     }),

@@ -37,6 +37,8 @@ const CODE =
   /^(?:[$%>]\s|(?:sudo|npm|npx|pnpm|yarn|bun|pip3?|uv|uvx|brew|curl|wget|git clone|docker|cargo|apt(?:-get)?|go install|import|from \S+ import|export [A-Z]|cd|ssh|ollama (?:run|pull)|python3?)\s+[^A-Z\s]\S*(?:\s+\S+){0,6}$)|^[A-Z][A-Z0-9]*_[A-Z0-9_]*=|^\S+\(.*\)[;{]?$/u;
 /** What stands for words that were to be put there, or were left out: "review <URL> […]". */
 const PLACEHOLDER = /(?<!\S)<(?:url|link|path|file|name|repo|id|topic|prompt|text)>|\[(?:…|\.\.\.)\]$/iu;
+/** A link without its scheme that stands by itself behind a sentence, or for one. */
+const BARE_ADDRESS = /(?:^|(?<=[.!?。！？])\s+)(?:[\w-]+\.)+\p{L}{2,}\/\S*$/u;
 const TIME_MARK = /^[([]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?\s/u;
 
 export type Quotable = {
@@ -61,6 +63,7 @@ export function quotablesOf(posts: readonly Pick<StoryPost, "text" | "title" | "
             .replace(LIST_MARK, "")
             .replace(/^[，,、；;：:）)》」』”…\s]+/u, "")
             .replace(DATELINE, "")
+            .replace(BARE_ADDRESS, "")
             .trim(),
         ),
         post: at,

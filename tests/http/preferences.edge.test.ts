@@ -58,6 +58,7 @@ describe("the link that every mail bears", () => {
   test("shows neither the address nor what is subscribed to, and sends a fresh link to the address itself", async () => {
     const { desk, mailToken, askLink } = await openMember();
     const page = await (await ask(desk, `/preferences?token=${mailToken}`)).text();
+    expect(page).toContain('<input type="hidden" name="language" value="zh-CN"/>');
     expect(page).toContain("m•••@i•••.example");
     expect(page).not.toMatch(/mina|港口四时|checked/);
     expect((await askLink({ token: mailToken })).status).toBe(200);
@@ -79,6 +80,17 @@ describe("the link that every mail bears", () => {
 });
 
 describe("a fresh link", () => {
+  test.each([
+    ["no address", "mina@", 422],
+    ["an address that was asked about too often", READER, 429],
+  ])("asked for by %s keeps what was typed, with what is wrong beside it", async (_, email, status) => {
+    const { desk, askLink } = await openMember();
+    desk.maySignUpAddress = async () => false;
+    const answer = await askLink({ email });
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).toMatch(new RegExp(`value="${email}" aria-invalid="true"[^]*id="fault"`));
+  });
+
   test("is sent once in two minutes, to whoever asks by address as well", async () => {
     const { askLink, minutesOn } = await openMember();
     await askLink({ email: " MINA@inbox.example" });
@@ -261,6 +273,21 @@ describe("a change of address", () => {
     expect(await answer.text()).toMatch(/value="mina@[^"]*"[^>]*aria-invalid="true"[^]*id="fault"/);
   });
 
+  test("is asked for as seldom as sign-ups, by place and by address: no stranger is written to in a row", async () => {
+    const { desk, token, post, minutesOn } = await openFresh();
+    minutesOn(3);
+    const count = (await findArrived()).length;
+    desk.maySignUpAddress = async () => false;
+    expect((await post("/change-address", { token, email: "new@inbox.example" })).status).toBe(429);
+    desk.maySignUpAddress = async () => true;
+    desk.maySignUp = async () => false;
+    expect((await post("/change-address", { token, email: "new@inbox.example" })).status).toBe(429);
+    expect(await findArrived()).toHaveLength(count);
+    desk.maySignUp = async () => true;
+    expect((await post("/change-address", { token, email: "new@inbox.example" })).status).toBe(200);
+    expect((await post("/change-address", { token, email: "other@inbox.example" })).status).toBe(429);
+  });
+
   test("to an address that complained writes nothing to it, and is answered alike", async () => {
     const { desk, token, post, minutesOn } = await openFresh();
     await suppress(desk, "new@inbox.example", "complaint");
@@ -286,7 +313,9 @@ describe("a person's data", () => {
 
   test("is erased for who is sure, and every link is dead afterwards", async () => {
     const { desk, db, token, mailToken, post } = await openFresh();
-    await post("/erase", { token });
+    const unsure = await post("/erase", { token });
+    expect(unsure.status).toBe(422);
+    expect(await unsure.text()).toMatch(/aria-describedby="unsure"[^]*id="unsure"/);
     expect(await db.select().from(subscribers)).toHaveLength(1);
     expect((await post("/erase", { token, sure: "yes" })).status).toBe(200);
     expect([await db.select().from(subscribers), await db.select().from(subscriptions)]).toEqual([[], []]);
@@ -309,6 +338,10 @@ describe("a confirmation that came too late", () => {
     minutesOn(8 * 24 * 60);
     const page = await (await ask(desk, `/confirm?token=${old}`)).text();
     expect(page).toContain('action="/confirm/again"');
+    desk.maySignUp = async () => false;
+    expect((await ask(desk, "/confirm/again", formOf({ token: old }))).status).toBe(429);
+    expect(await findArrived()).toHaveLength(1);
+    desk.maySignUp = async () => true;
     for (let time = 0; time < 3; time += 1)
       expect((await ask(desk, "/confirm/again", formOf({ token: old }))).status).toBe(200);
     expect(await findArrived()).toHaveLength(2);

@@ -158,3 +158,11 @@ test("a sentence with a place left open is not quoted, and links in brackets lea
   ).toEqual(["Heron 2 writes forms.", "It now returns a list of <Heron> at every call."]);
   expect(quoted("Heron 2 writes forms <https://h.example/a>.")).toEqual(["Heron 2 writes forms."]);
 });
+
+test("a link without its scheme is no sentence, and what merely has a dot in it is none either way", () => {
+  expect(
+    quoted(
+      "Heron 2 scores 64.2 on forms. heron.example/news/heron-2\nNode.js runs it. See h.example/a today.",
+    ),
+  ).toEqual(["Heron 2 scores 64.2 on forms.", "Node.js runs it.", "See h.example/a today."]);
+});

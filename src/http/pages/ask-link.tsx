@@ -16,6 +16,7 @@ export function PreferencesDoorPage({ language, token, maskedEmail }: DoorPagePr
       <p>{strings.doorWhy}</p>
       <form method="post" action="/preferences/link">
         <Token token={token} />
+        <input type="hidden" name="language" value={language} />
         <button type="submit">{strings.sendLink}</button>
       </form>
       <p>
@@ -29,11 +30,13 @@ type AskLinkPageProps = {
   language: Language;
   why: "asked" | "expired" | "unknown";
   /** A link that has expired can be renewed by itself. */
-  token: string | null;
-  fault?: string | null;
+  token?: string | null;
+  /** What was typed, and what is wrong with it. */
+  typed?: string;
+  fault?: string;
 };
 
-export function AskLinkPage({ language, why, token, fault = null }: AskLinkPageProps) {
+export function AskLinkPage({ language, why, token = null, typed, fault }: AskLinkPageProps) {
   const strings = PREFERENCES[language];
   const [title, text] = {
     asked: [strings.title, strings.askText],
@@ -46,7 +49,7 @@ export function AskLinkPage({ language, why, token, fault = null }: AskLinkPageP
       <form method="post" action="/preferences/link">
         <input type="hidden" name="language" value={language} />
         {token === null ? (
-          <AddressEntry label={strings.email} button={strings.sendLink} fault={fault} />
+          <AddressEntry label={strings.email} button={strings.sendLink} typed={typed} fault={fault} />
         ) : (
           <>
             <Token token={token} />

@@ -1,6 +1,14 @@
-/** A digest's title. One that begins with its slug is set in two parts: when, and what. */
+/** A digest's title. One that begins with its slug is set in two parts: when, and what. A date is never broken. */
 
 export function DigestTitle({ title, slug }: { title: string; slug: string }) {
+  const [, date, rest] = /^(\d{4}-\d{2}-\d{2})(.*)$/su.exec(title) ?? [];
+  if (date)
+    return (
+      <>
+        <span class="date">{date}</span>
+        {rest}
+      </>
+    );
   if (!beginsWithSlug(title, slug)) return <>{title}</>;
   return (
     <>

@@ -52,6 +52,7 @@ type Strings = {
   eraseTitle: string;
   eraseText: string;
   eraseSure: string;
+  eraseUnsure: string;
   erase: string;
   erasedTitle: string;
   erasedText: string;
@@ -124,6 +125,7 @@ export const PREFERENCES: Record<Language, Strings> = {
     eraseTitle: "删除我的数据",
     eraseText: "删除之后，所有订阅随之结束，无法恢复。我们只留下邮箱的加密指纹，免得别人的名单把你加回来。",
     eraseSure: "我确定要删除",
+    eraseUnsure: "要删除，请先勾选上面这一项。",
     erase: "全部删除",
     erasedTitle: "已删除",
     erasedText: "关于你的数据都删掉了，也不会再有邮件。谢谢你读过我们。",
@@ -206,6 +208,7 @@ export const PREFERENCES: Record<Language, Strings> = {
     eraseText:
       "All subscriptions end, and nothing can be brought back. We keep a keyed fingerprint of the address alone, so that nobody's list brings you back.",
     eraseSure: "Yes, I am sure",
+    eraseUnsure: "To erase everything, please tick this first.",
     erase: "Erase everything",
     erasedTitle: "Erased",
     erasedText: "All that we held about you is gone, and no mail will come. Thank you for reading.",

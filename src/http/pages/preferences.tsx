@@ -25,6 +25,8 @@ export type PreferencesPageProps = {
   status: string | null;
   /** What is wrong with the new address that was typed. */
   addressFault: { typed: string; text: string } | null;
+  /** Whether erasing was pressed without the tick. */
+  isUnsure: boolean;
 };
 
 export function PreferencesPage(props: PreferencesPageProps) {
@@ -58,9 +60,24 @@ export function PreferencesPage(props: PreferencesPageProps) {
         <form class="choices" method="post" action="/preferences/erase">
           <Token token={token} />
           <label>
-            <input type="checkbox" name="sure" value="yes" required />
+            <input
+              type="checkbox"
+              name="sure"
+              value="yes"
+              required
+              {...(props.isUnsure && {
+                "aria-invalid": "true",
+                "aria-describedby": "unsure",
+                autofocus: true,
+              })}
+            />
             <span>{strings.eraseSure}</span>
           </label>
+          {props.isUnsure && (
+            <p class="fault" id="unsure">
+              {strings.eraseUnsure}
+            </p>
+          )}
           <button type="submit">{strings.erase}</button>
         </form>
       </Deed>

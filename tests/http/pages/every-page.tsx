@@ -210,5 +210,6 @@ function choicesIn(language: Language) {
     awaitedAddress: null,
     status: null,
     addressFault: null,
+    isUnsure: false,
   };
 }

@@ -1,0 +1,10 @@
+import { expect, test } from "vitest";
+import { DigestTitle } from "../../../src/http/pages/digest-title.tsx";
+
+test.each([
+  ["2026-11-26 · AI Today", '<span class="date">2026-11-26</span> · AI Today'],
+  ["2026.11.26.08 Four hours", '<span class="slug">2026.11.26.08</span> <span>Four hours</span>'],
+  ["The week", "The week"],
+])("a title's date is not broken: %s", (title, html) => {
+  expect(String(<DigestTitle title={title} slug="2026.11.26.08" />)).toBe(html);
+});
