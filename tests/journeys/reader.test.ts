@@ -12,6 +12,7 @@ import { openWorld, type World } from "../../local/world.ts";
 import type { Progress } from "../../src/deliveries/progress.ts";
 import { findBarriers } from "../support/accessibility.ts";
 import { openBrowser } from "../support/browser.ts";
+import { findLink as findMailedLink, mailsTo } from "../support/mailed.ts";
 import { readAllRows } from "../support/snapshot.ts";
 
 const FIRST_TICK = new Date("2026-05-04T04:00:00Z");
@@ -67,10 +68,10 @@ test("a reader signs up, confirms by the button, reads a digest, leaves, and hea
   await page.getByRole("button").first().click();
   expect((await progress()).subscribers).toEqual({ ai: 0 });
 
-  const before = mailsTo(READER).length;
+  const before = mailsTo(world, READER).length;
   await tickAndWait(NEXT_TICK);
   expect(await statusAt(NEXT_TICK)).toEqual(["published"]);
-  expect(mailsTo(READER)).toHaveLength(before);
+  expect(mailsTo(world, READER)).toHaveLength(before);
 });
 
 test("a doubled cron, a repeated press and a redelivered message send nothing twice", async () => {
@@ -83,12 +84,12 @@ test("a doubled cron, a repeated press and a redelivered message send nothing tw
   const slot = new Date("2026-05-04T12:00:00Z");
   await Promise.all([world.tick(slot), world.tick(slot)]);
   await tickAndWait(slot);
-  const once = mailsTo("noor@inbox.example").length;
+  const once = mailsTo(world, "noor@inbox.example").length;
   expect(await statusAt(slot)).toEqual(["published"]);
   expect(once).toBe(2);
   await tickAndWait(new Date(slot.getTime() + 15 * 60_000));
   await tickAndWait(slot);
-  expect(mailsTo("noor@inbox.example")).toHaveLength(once);
+  expect(mailsTo(world, "noor@inbox.example")).toHaveLength(once);
   expect(await statusAt(slot)).toEqual(["published"]);
 });
 
@@ -102,24 +103,14 @@ async function signUp(address = READER): Promise<void> {
   await page.locator("form[action='/subscribe'] button").click();
 }
 
-const mailsTo = (address: string) => world.resend.emails().filter(({ to }) => to.includes(address));
-
 async function lastMailTo(address: string) {
-  await expect.poll(() => mailsTo(address).length, { timeout: 20_000 }).toBeGreaterThan(0);
-  const mail = mailsTo(address).at(-1);
+  await expect.poll(() => mailsTo(world, address).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  const mail = mailsTo(world, address).at(-1);
   if (!mail) throw new Error("no mail came");
   return mail;
 }
 
-/** The link of the last mail that holds it, as the text part has it. */
-async function findLink(part: string, address = READER): Promise<string> {
-  const find = () =>
-    mailsTo(address)
-      .flatMap(({ text }) => text?.match(/https?:\/\/\S+/g) ?? [])
-      .findLast((link) => link.includes(part));
-  await expect.poll(find, { timeout: 20_000 }).toBeTruthy();
-  return find() ?? "";
-}
+const findLink = (words: string, address = READER) => findMailedLink(world, words, address);
 
 const progress = (since = new Date(0)) =>
   world.operate<Progress>("GET", `/progress?since=${since.getTime()}`);
