@@ -62,8 +62,8 @@ export async function openWorld({
   if (fresh) await rm(stateDir, { recursive: true, force: true });
   let offsetMs = playedNow.getTime() - Date.now();
   const now = () => new Date(Date.now() + offsetMs);
-  const kept = await keep(stateDir, playedNow);
-  const workerPort = port ?? kept.workerPort;
+  const kept = await keep(stateDir, playedNow, port);
+  const { workerPort } = kept;
   const url = `http://127.0.0.1:${workerPort}`;
   const apiKey = `re_${randomBytes(12).toString("hex")}`;
   const resend = await startResend({
@@ -125,7 +125,7 @@ export async function openWorld({
  * Secrets, addresses and the samples' first day are made once: links in old mails work after a restart, sources
  * keep their addresses and posts their dates.
  */
-async function keep(stateDir: string, playedNow: Date): Promise<Kept> {
+async function keep(stateDir: string, playedNow: Date, port: number | null): Promise<Kept> {
   const file = join(stateDir, "kept.json");
   const secret = () => randomBytes(32).toString("base64url");
   const made = {
@@ -143,7 +143,7 @@ async function keep(stateDir: string, playedNow: Date): Promise<Kept> {
   const isStale = Math.abs(playedNow.getTime() - kept.sampleStart) > 24 * 3_600_000;
   const current = {
     ...kept,
-    workerPort: await findPortLike(kept.workerPort),
+    workerPort: port ?? (await findPortLike(kept.workerPort)),
     samplePort: await findPortLike(kept.samplePort),
     ...(isStale && { sampleStart: playedNow.getTime() }),
   };

@@ -9,7 +9,7 @@ import { sendRange } from "../../src/deliveries/send.ts";
 import { suppress } from "../../src/subscribers/suppress.ts";
 import { activate, endSubscriptions } from "../../src/subscribers/wish-store.ts";
 import { openTestDesk } from "../support/desk.ts";
-import { addDigest, addNewsletter, addSubscribers } from "../support/factories.ts";
+import { addCrowd, addDigest, addNewsletter, addSubscribers } from "../support/factories.ts";
 import { emptyInbox, findArrived } from "../support/inbox.ts";
 import { findMailing, hoursOn, openAudience, openMailing } from "./world.ts";
 
@@ -69,21 +69,6 @@ function watchDatabase(words = "", meanwhile: () => Promise<unknown> = async () 
   return { db: openDb(database), spent };
 }
 
-/** Many active subscribers in a few statements. */
-async function addMany(newsletterId: string, count: number) {
-  await env.DB.batch([
-    env.DB.prepare(
-      `INSERT INTO subscribers (email, language, created_at)
-        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)
-        SELECT 'crowd' || i || '@inbox.example', 'zh-CN', 1 FROM n`,
-    ).bind(count),
-    env.DB.prepare(
-      `INSERT INTO subscriptions (newsletter_id, subscriber_id, status, requested_at, confirmed_at, consent)
-        SELECT ?1, id, 'active', 1, 1, 'test' FROM subscribers WHERE email LIKE 'crowd%'`,
-    ).bind(newsletterId),
-  ]);
-}
-
 const frozenIds = async (db: ReturnType<typeof openDb>) =>
   (await db.select().from(chunks).orderBy(chunks.number)).flatMap(({ recipients }) => recipients);
 
@@ -136,7 +121,7 @@ describe("candidates are recipients and the excluded, by reason", () => {
 
   test.for([99, 100, 101, 1000])("%i subscribers with one excluded stand in full chunks", async (count) => {
     const { desk, db, digest, newsletter } = await openAudience(0);
-    await addMany(newsletter.id, count);
+    await addCrowd(newsletter.id, count);
     const [first] = await db.select().from(subscribers).limit(1);
     await db.insert(preferences).values({ subscriberId: first?.id ?? 0, pausedUntil: hoursOn(1) });
     expect(await freeze(desk, digest.id)).toMatchObject({ recipientCount: count - 1, excludedCount: 1 });
@@ -244,7 +229,7 @@ describe("at size", () => {
     const count = 45_000;
     const { desk, sent } = openTestDesk();
     const newsletter = await addNewsletter(desk.db);
-    await addMany(newsletter.id, count);
+    await addCrowd(newsletter.id, count);
     const digest = await addDigest(desk.db, newsletter.id);
     const { db, spent } = watchDatabase();
     const mailing = await freeze({ ...desk, db }, digest.id);

@@ -10,10 +10,12 @@ import { askLinkByAddress } from "../../src/subscribers/ask-link.ts";
 import { signLink } from "../../src/subscribers/links.ts";
 import { findChoices, readManage, saveChoices, USUAL } from "../../src/subscribers/manage.ts";
 import { unsubscribe } from "../../src/subscribers/unsubscribe.ts";
-import { addSubscribers } from "../support/factories.ts";
+import { addCrowd } from "../support/factories.ts";
 import { emptyInbox } from "../support/inbox.ts";
 import { getConfirmToken, openReader, READER } from "./reader.ts";
 
+/** Tried with a million, too: the same figures. */
+const CROWD = 20_000;
 const READ = 6;
 const WRITTEN = 4;
 
@@ -22,7 +24,7 @@ beforeEach(emptyInbox);
 /** A reader at the form, one newsletter among two, a crowd around them; `cost` counts one step. */
 async function openCrowd() {
   const world = await openReader();
-  await addSubscribers(world.db, "harbour", 300);
+  await addCrowd("harbour", CROWD);
   const spent: Spent = { queries: 0, rowsRead: 0, rowsWritten: 0 };
   world.desk.db = openDb(countD1(env.DB, spent));
   const { desk } = world;

@@ -1,4 +1,5 @@
 /** Rows for tests: unique, ordinary, and said in full only where the fact under test needs it. */
+import { env } from "cloudflare:workers";
 import {
   digests,
   newsletters,
@@ -152,4 +153,19 @@ export async function addDigest(
       .insert(storyPosts)
       .values({ storyId: story.id, position: 1, postId: post.id, newsletterId, toldAt: slot });
   return digest;
+}
+
+/** Many active subscribers in a few statements. */
+export async function addCrowd(newsletterId: string, count: number) {
+  await env.DB.batch([
+    env.DB.prepare(
+      `INSERT INTO subscribers (email, language, created_at)
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)
+        SELECT 'crowd' || i || '@inbox.example', 'zh-CN', 1 FROM n`,
+    ).bind(count),
+    env.DB.prepare(
+      `INSERT INTO subscriptions (newsletter_id, subscriber_id, status, requested_at, confirmed_at, consent)
+        SELECT ?1, id, 'active', 1, 1, 'test' FROM subscribers WHERE email LIKE 'crowd%'`,
+    ).bind(newsletterId),
+  ]);
 }
