@@ -1,10 +1,13 @@
 /** Queries over all that is held of one person: to show it, and to forget it. */
-import { eq } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { runTogether } from "../db/transaction.ts";
 import {
   addressChanges,
+  chunks,
   consents,
+  digests,
+  mailings,
   preferences,
   subscribers,
   subscriptions,
@@ -23,16 +26,19 @@ export type Held = {
   addressChange: typeof addressChanges.$inferSelect | undefined;
   /** When mails to the address came back for now. */
   bouncedAt: Date[];
+  /** The mailings whose chunks still hold the address, two days after their end at most; sentAt: null where it is to come. */
+  mailings: { newsletterId: string; slot: Date; sentAt: Date | null }[];
 };
 
 /** Everything that stands under a subscriber's id and the hash of the address. */
 export async function findHeld(db: Db, subscriberId: number, addressHash: string): Promise<Held> {
-  const [wishes, preferred, proofs, change, bounces] = await Promise.all([
+  const [wishes, preferred, proofs, change, bounces, mailed] = await Promise.all([
     db.select().from(subscriptions).where(eq(subscriptions.subscriberId, subscriberId)),
     db.select().from(preferences).where(eq(preferences.subscriberId, subscriberId)).get(),
     db.select().from(consents).where(eq(consents.subscriberId, subscriberId)).orderBy(consents.at),
     db.select().from(addressChanges).where(eq(addressChanges.subscriberId, subscriberId)).get(),
     db.select().from(transientBounces).where(eq(transientBounces.addressHash, addressHash)),
+    findMailings(db, subscriberId),
   ]);
   return {
     subscriptions: wishes,
@@ -40,8 +46,26 @@ export async function findHeld(db: Db, subscriberId: number, addressHash: string
     consents: proofs,
     addressChange: change,
     bouncedAt: bounces.map(({ occurredAt }) => occurredAt),
+    mailings: mailed,
   };
 }
+
+/** Looks through the chunks of the last two days' mailings: a text search leaves few lists to be read. */
+const findMailings = (db: Db, subscriberId: number): Promise<Held["mailings"]> =>
+  db
+    .select({ newsletterId: mailings.newsletterId, slot: digests.slot, sentAt: chunks.sentAt })
+    .from(mailings)
+    .innerJoin(digests, eq(digests.id, mailings.digestId))
+    .innerJoin(chunks, eq(chunks.mailingId, mailings.id))
+    .where(
+      and(
+        sql`holds_addresses = 1`,
+        ne(chunks.status, "split"),
+        sql`${chunks.recipients} LIKE ${`%${subscriberId}%`}`,
+        sql`EXISTS (SELECT 1 FROM json_each(${chunks.recipients}) WHERE value = ${subscriberId})`,
+      ),
+    )
+    .orderBy(digests.slot);
 
 /**
  * Forgets a person, in one transaction: every row of theirs but the hash of the address, which is suppressed so that no

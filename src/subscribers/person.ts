@@ -17,6 +17,8 @@ export type Person = {
   addressChange: { email: string; requestedAt: Date } | null;
   /** When mails came back for now, in the past month. */
   bouncedAt: Date[];
+  /** Mails of the last days whose sending still holds the address. */
+  mailings: Held["mailings"];
   suppression: { reason: Suppression["reason"]; since: Date } | null;
 };
 
@@ -41,6 +43,7 @@ export async function personOf(
     consents: held.consents.map((consent) => ({ ...withoutId(consent), words: wordsOf(consent.consent) })),
     addressChange: held.addressChange ? withoutId(held.addressChange) : null,
     bouncedAt: held.bouncedAt,
+    mailings: held.mailings,
     suppression: suppression ? { reason: suppression.reason, since: suppression.createdAt } : null,
   };
 }

@@ -9,7 +9,9 @@ import {
   suppressions,
   transientBounces,
 } from "../../src/db/schema.ts";
+import { forgetOldAddresses } from "../../src/deliveries/forget-addresses.ts";
 import { freeze } from "../../src/deliveries/freeze.ts";
+import { reconcile } from "../../src/deliveries/reconcile.ts";
 import { sendRange } from "../../src/deliveries/send.ts";
 import { findMailing } from "../../src/deliveries/store.ts";
 import { hashAddress } from "../../src/subscribers/address.ts";
@@ -60,9 +62,26 @@ describe("all data held of a person", () => {
       ],
       addressChange: { email: "mina@new.example" },
       bouncedAt: [NOON],
+      mailings: [],
       suppression: null,
     });
     expect(JSON.stringify(person)).not.toContain(String(subscriberId));
+  });
+
+  test("names the mailings whose chunks hold the address still, until they forget it", async () => {
+    const { desk, db, others, setNow } = await openKnown();
+    const digest = await addDigest(db, "harbour");
+    const mailing = await freeze(desk, digest.id);
+    const mailings = async (email: string) => (await personOf(desk, email))?.mailings;
+    const one = { newsletterId: "harbour", slot: digest.slot };
+    expect(await mailings(READER)).toEqual([{ ...one, sentAt: null }]);
+    await sendRange(desk, { mailingId: mailing?.id ?? 0, from: 1, to: 1 });
+    await reconcile(desk);
+    expect(await mailings(READER)).toEqual([{ ...one, sentAt: NOON }]);
+    expect(await mailings(others[0]?.email ?? "")).toEqual([{ ...one, sentAt: NOON }]);
+    setNow(new Date(NOON.getTime() + 3 * 86_400_000));
+    await forgetOldAddresses(desk);
+    expect(await mailings(READER)).toEqual([]);
   });
 
   test("of an address that nobody has is nothing", async () => {
