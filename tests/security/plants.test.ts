@@ -60,7 +60,7 @@ function layOutBeds(): Named[][] {
   return laid;
 }
 
-/** Runs the tests of a bed with its plants. Without vitest's cache: planted modules must not be met elsewhere. */
+/** Runs the tests of a bed with its plants. */
 function grow(bed: Named[]): Promise<Harvest> {
   const [{ name, test: { project } } = { name: "", test: { project: "" } }] = bed;
   const results = join(folder, `${name}.json`);
@@ -75,7 +75,6 @@ function grow(bed: Named[]): Promise<Harvest> {
       ...files,
       "-t",
       `(${words.join("|")})`,
-      "--fsModuleCache=false",
       "--reporter=json",
       `--outputFile=${results}`,
     ],
