@@ -4,6 +4,7 @@ import { recordFailure } from "./db/failures.ts";
 import { beat } from "./deliveries/doubt.ts";
 import { reconcile } from "./deliveries/reconcile.ts";
 import { settleOverdue } from "./digests/review.ts";
+import { shelveRest } from "./digests/shelve.ts";
 import { readSchedules, type DueSlot } from "./newsletters/find-due.ts";
 import { slotName } from "./newsletters/slot-name.ts";
 import { failAbandoned } from "./newsletters/store.ts";
@@ -17,7 +18,7 @@ const OVERTAKEN_MS = HOUR_MS;
 /** One that has not ended after this broke down, and its news is old. */
 const OVERDUE_MS = 24 * HOUR_MS;
 
-/** One tick: asks for the due sources, ends overdue reviews, starts the due presses, reconciles the mailings, and once a day looks over the subscribers. None stops the others. */
+/** One tick: asks for the due sources, ends overdue reviews, starts the due presses, reconciles the mailings, once a day looks over the subscribers, and puts on the shelf what is missing there. None stops the others. */
 export async function tick(desk: Desk): Promise<void> {
   // before anything is started: what it finds missing tells what may have been sent already
   await attempt(desk, "deliver", () => beat(desk));
@@ -26,6 +27,7 @@ export async function tick(desk: Desk): Promise<void> {
   await attempt(desk, "press", () => startDuePresses(desk));
   await attempt(desk, "deliver", () => reconcile(desk));
   await attempt(desk, "subscribers", () => housekeep(desk));
+  await attempt(desk, "search", () => shelveRest(desk));
 }
 
 async function startDuePresses(desk: Desk): Promise<void> {

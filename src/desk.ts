@@ -11,6 +11,7 @@ import { openModel, type Model } from "./providers/model.ts";
 import { openPress, type PressStarter } from "./providers/press.ts";
 import { openLogMailer } from "./providers/log-mailer.ts";
 import type { Mailer } from "./providers/mailer.ts";
+import { openPurge, type CacheHolder, type Purge } from "./providers/page-cache.ts";
 import { openResend } from "./providers/resend.ts";
 import { openSmtp } from "./providers/smtp.ts";
 import { openTurnstile, type AskTurnstile } from "./providers/turnstile.ts";
@@ -18,7 +19,7 @@ import { openWeb, type Web } from "./providers/web.ts";
 
 /** The wake-up calls: what is lost here is found again in the database. */
 type Queues = {
-  gather: Pick<Queue<GatherJob>, "sendBatch">;
+  gather: Pick<Queue<GatherJob>, "send" | "sendBatch">;
   deliver: Pick<Queue<DeliverJob>, "send" | "sendBatch">;
   events: Pick<Queue<EventJob>, "send">;
 };
@@ -40,6 +41,8 @@ export type Desk = {
   askTurnstile?: AskTurnstile;
   /** Where there is a model for it. */
   embed?: Embedder | undefined;
+  /** Forgets what is kept of our pages in front of the Worker, by tags. */
+  purge: Purge;
   settings: Settings;
   now: () => Date;
   /** Waits for so many milliseconds, which costs no CPU. */
@@ -47,8 +50,8 @@ export type Desk = {
   log: Log;
 };
 
-/** Opens the desk for one call. Throws where a setting is missing or wrong. */
-export function openDesk(env: Env): Desk {
+/** Opens the desk for one call; `ctx` is that of the call, where it has one. Throws where a setting is missing or wrong. */
+export function openDesk(env: Env, ctx?: CacheHolder): Desk {
   const settings = parseSettings(env);
   return {
     db: openDb(env.DB),
@@ -65,6 +68,7 @@ export function openDesk(env: Env): Desk {
     maySignUpAddress: async (hash) => (await env.SIGNUP_ADDRESS_LIMIT.limit({ key: hash })).success,
     ...(settings.turnstile && { askTurnstile: openTurnstile(settings.turnstile) }),
     embed: openEmbedder(env.AI),
+    purge: openPurge(ctx),
     settings,
     now: () => new Date(Date.now() + settings.clockOffsetMs),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -24,6 +24,8 @@ export type Env = {
   SIGNUP_LIMIT: RateLimit;
   /** Sign-ups of one mail address, by its keyed hash. */
   SIGNUP_ADDRESS_LIMIT: RateLimit;
+  /** Which deployment this is: pages that another one wrote are not confirmed. */
+  VERSION?: WorkerVersionMetadata;
   /** Workers AI, where the deployment has it: for the meaning of posts, and for models of its own that write stories. */
   AI?: Ai;
 } & Record<keyof z.infer<typeof schema>, string | undefined>;
@@ -96,6 +98,8 @@ export type TokenKey = { id: string; secret: Uint8Array };
 
 export type Settings = {
   isLocal: boolean;
+  /** Of the deployed Worker. */
+  version: string;
   publicUrl: string;
   siteName: string;
   postalAddress: string;
@@ -144,6 +148,7 @@ export function parseSettings(env: Env): Settings {
     );
   return {
     isLocal,
+    version: env.VERSION?.id ?? "",
     publicUrl: set.PUBLIC_URL.replace(/\/+$/, ""),
     siteName: set.SITE_NAME || "Watchbell",
     postalAddress: set.POSTAL_ADDRESS ?? "",

@@ -6,11 +6,11 @@ import * as z from "zod/mini";
 
 const at = z.number();
 
-const gatherJob = z.object({
-  kind: z.literal("gather"),
-  sourceIds: z.array(z.number()),
-  at,
-});
+const gatherJob = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("gather"), sourceIds: z.array(z.number()), at }),
+  /** Forget kept pages by their tags. A message, for only the Worker's own door reaches the cache in front of it, not the press. */
+  z.object({ kind: z.literal("purge"), tags: z.array(z.string()), at }),
+]);
 
 const deliverJob = z.discriminatedUnion("kind", [
   /** Freeze the mailing of a published digest, or go on with it. */

@@ -74,6 +74,8 @@ async function run(desk: Desk, job: Job): Promise<void> {
       if (gathered.some(({ kind }) => kind === "new")) await tryLearning(desk);
       return;
     }
+    case "purge":
+      return desk.purge(job.tags);
     case "freeze":
       await freeze(desk, job.digestId);
       return;

@@ -183,6 +183,10 @@ export const digests = sqliteTable(
     reason: text("reason"),
     /** What matters most, in a line. */
     opening: text("opening"),
+    /** Its first headlines, for lists of digests; null until it is shelved. */
+    headlines: text("headlines", { mode: "json" }).$type<string[]>(),
+    /** When it was last put on the shelf (digests/shelve.ts): its edition, its mentions, its terms in search. */
+    shelvedAt: at("shelved_at"),
     /** How many posts its pool held, and how many clusters they made. */
     postCount: count("post_count"),
     clusterCount: count("cluster_count"),
@@ -204,6 +208,10 @@ export const digests = sqliteTable(
     index("digests_by_status").on(t.newsletterId, t.status, t.slot),
     // reconcile: what was published lately
     index("digests_by_published").on(t.publishedAt),
+    // shelving: what is published and not on the shelf yet
+    index("digests_unshelved")
+      .on(t.id)
+      .where(sql`status = 'published' AND shelved_at IS NULL`),
   ],
 );
 
@@ -230,6 +238,34 @@ export const stories = sqliteTable(
     sourceCount: integer("source_count").notNull(),
   },
   (t) => [uniqueIndex("stories_by_digest").on(t.digestId, t.position)],
+);
+
+/**
+ * What a published digest told, in one row: its page, its feeds and its mail need no join of some hundred rows. Made
+ * from the stories by digests/shelve.ts, and made anew when they are changed.
+ */
+export const editions = sqliteTable("editions", {
+  digestId: integer("digest_id").primaryKey(),
+  /** The stories as digests/store.ts finds them. */
+  told: text("told", { mode: "json" }).$type<unknown>().notNull(),
+});
+
+/** Where the archive speaks of a topic, an author or a site; what their pages list. WITHOUT ROWID: its key is all of it. */
+export const mentions = sqliteTable(
+  "mentions",
+  {
+    newsletterId: text("newsletter_id").notNull(),
+    kind: text("kind", { enum: ["topic", "author", "site"] }).notNull(),
+    /** In one form (digests/mentions.ts): a topic's word, @handle or a name, a host. */
+    name: text("name").notNull(),
+    /** Of the digest: with the newsletter it names it. */
+    slot: at("slot").notNull(),
+    position: integer("position").notNull(),
+    digestId: integer("digest_id").notNull(),
+    /** The name as it was written there. */
+    label: text("label").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.newsletterId, t.kind, t.name, t.slot, t.position] })],
 );
 
 /** What the model wrote of a cluster: used again by other newsletters and roll-ups, and by a step that is repeated. */

@@ -2,12 +2,10 @@
  * Importing: a past issue, made elsewhere, takes its place in the archive, in search and in the ledger. It is never
  * mailed: its readers had it when it was new. Repeated, it changes nothing.
  */
-import { recordFailure } from "../db/failures.ts";
 import type { Desk } from "../desk.ts";
 import { withoutBold } from "../lib/bold.ts";
 import { detectLanguage } from "../lib/detect-language.ts";
 import type { Newsletter } from "../newsletters/store.ts";
-import { messageOf } from "../providers/log.ts";
 import { postKey } from "../sources/canonical-url.ts";
 import { findXStatus } from "../sources/x-status.ts";
 import {
@@ -18,8 +16,9 @@ import {
   type ImportedPost,
   type ImportedStory,
 } from "./import-store.ts";
-import { indexStories } from "./index-search.ts";
+import { forgetPages } from "./forget-pages.ts";
 import type { Issue, IssueStory } from "./issue.ts";
+import { shelve } from "./shelve.ts";
 import { findStories, type ToldStory } from "./store.ts";
 import { slugOf } from "./title.ts";
 
@@ -31,7 +30,7 @@ export type Imported =
   | { kind: "taken"; reason: string }
   | { kind: "invalid"; reason: string };
 
-type ImportDesk = Pick<Desk, "db" | "search" | "now" | "log">;
+type ImportDesk = Pick<Desk, "db" | "search" | "queues" | "now" | "log">;
 
 /** The zero of the time in X's ids, and how many of their low bits are none of it (github.com/twitter-archive/snowflake). */
 const X_EPOCH_MS = 1_288_834_974_657n;
@@ -54,7 +53,7 @@ export async function importIssue(desk: ImportDesk, newsletter: Newsletter, issu
     if (taken) return taken;
     throw error;
   }
-  await index(desk, digest);
+  await shelveIssue(desk, digest);
   desk.log.info("digests.imported", { newsletterId: newsletter.id, slug: digest.slug });
   return { kind: "imported", slug: digest.slug };
 }
@@ -93,8 +92,8 @@ async function judgeOccupants(
     return { kind: "taken", reason: `${slug} is a digest of this newsletter's own, which is ${status}` };
   const isSame = occupants.length === 1 && occupant.title === digest.title && isTold(told, issue.stories);
   if (!isSame) return { kind: "taken", reason: `${slug} was imported with other stories` };
-  // the index is another database: an import that broke off before it is mended by a repeated one
-  await index(desk, digest);
+  // an import that broke off before it was on the shelf is mended by a repeated one
+  await shelveIssue(desk, digest);
   return { kind: "already", slug };
 }
 
@@ -172,11 +171,9 @@ function publishedAt(url: string, issuedAt: Date): number {
 /** Ids without a time, which were counted up until then, would be of X's first hours. */
 const FIRST_IDS_MS = 4 * 3_600_000;
 
-/** An issue that search can't take in is in the archive all the same. */
-async function index({ db, search, now, log }: ImportDesk, digest: ImportedDigest): Promise<void> {
-  const [occupant] = await findOccupants(db, digest);
+async function shelveIssue(desk: ImportDesk, digest: ImportedDigest): Promise<void> {
+  const [occupant] = await findOccupants(desk.db, digest);
   if (!occupant) return;
-  await indexStories({ search }, await findStories(db, [occupant.id])).catch((error: unknown) =>
-    recordFailure({ db, log, now }, "search", `Issue ${digest.slug} is not indexed: ${messageOf(error)}`),
-  );
+  await shelve(desk, occupant.id);
+  await forgetPages(desk, occupant.id);
 }

@@ -1,23 +1,58 @@
-/** Queries over the search index: an FTS5 table that keeps terms only, its row ids those of the stories. */
+/**
+ * Queries over the search index: an FTS5 table that keeps terms only. A row's id is its slot in minutes since 1970,
+ * then the story's id in 27 bits: 52 bits until 2100, which JavaScript holds exactly.
+ */
 import { sql } from "drizzle-orm";
 import type { SearchDb } from "../db/client.ts";
 import { runTogether } from "../db/transaction.ts";
 
+const ID_ROOM = 2 ** 27;
+const MINUTE_MS = 60_000;
+
+const rowIdOf = (slot: Date, storyId: number) => Math.floor(slot.getTime() / MINUTE_MS) * ID_ROOM + storyId;
+
+type Terms = {
+  storyId: number;
+  /** Of the digest that it stands in. */
+  slot: Date;
+  terms: string;
+  marks: string;
+};
+
 /** Puts these terms in place of what the index has for each story. */
-export async function putTerms(search: SearchDb, list: { id: number; terms: string }[]): Promise<void> {
+export async function putTerms(search: SearchDb, list: Terms[]): Promise<void> {
   if (list.length === 0) return;
-  const json = JSON.stringify(list);
+  const json = JSON.stringify(
+    list.map(({ storyId, slot, terms, marks }) => ({ id: rowIdOf(slot, storyId), terms, marks })),
+  );
   await runTogether(search, [
-    search.run(sql`DELETE FROM story_terms WHERE rowid IN (SELECT value ->> 'id' FROM json_each(${json}))`),
-    search.run(sql`INSERT INTO story_terms (rowid, terms)
-      SELECT value ->> 'id', value ->> 'terms' FROM json_each(${json})`),
+    search.run(sql`DELETE FROM tellings WHERE rowid IN (SELECT value ->> 'id' FROM json_each(${json}))`),
+    search.run(sql`INSERT INTO tellings (rowid, terms, marks)
+      SELECT value ->> 'id', value ->> 'terms', value ->> 'marks' FROM json_each(${json})`),
   ]);
 }
 
-/** The ids of stories that match an FTS5 expression, best first (bm25). */
-export async function matchTerms(search: SearchDb, expression: string, limit: number): Promise<number[]> {
-  const rows = await search.all<{ rowid: number }>(
-    sql`SELECT rowid FROM story_terms WHERE story_terms MATCH ${expression} ORDER BY rank LIMIT ${limit}`,
+/** Slots from `from` on and before `before`; of rows, those after `after` in the order of the answer. */
+export type Span = { from?: Date | undefined; before?: Date | undefined; after?: number | undefined };
+
+/**
+ * The stories that match an FTS5 expression, the newest slot first. Not the best first: ranking by bm25 reads every
+ * match, and a common word stands in each story of an archive; in the order of ids the index stops at the limit.
+ */
+export async function matchTerms(
+  search: SearchDb,
+  expression: string,
+  { from, before, after }: Span,
+  limit: number,
+): Promise<{ rowId: number; storyId: number }[]> {
+  const first = from ? rowIdOf(from, 0) : 0;
+  const end = Math.min(
+    before ? rowIdOf(before, 0) : Number.MAX_SAFE_INTEGER,
+    after ?? Number.MAX_SAFE_INTEGER,
   );
-  return rows.map(({ rowid }) => rowid);
+  const rows = await search.all<{ rowid: number }>(
+    sql`SELECT rowid FROM tellings WHERE tellings MATCH ${expression} AND rowid >= ${first} AND rowid < ${end}
+      ORDER BY rowid DESC LIMIT ${limit}`,
+  );
+  return rows.map(({ rowid }) => ({ rowId: rowid, storyId: rowid % ID_ROOM }));
 }

@@ -1,5 +1,5 @@
 /** Queries over digests: the press's side and the archive's. */
-import { and, asc, desc, eq, gt, inArray, lt, lte, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, lte, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Db } from "../db/client.ts";
 import { listed } from "../db/listed.ts";
@@ -85,19 +85,14 @@ export const findLatest = (db: Db, newsletterId: string, limit: number, before?:
     .orderBy(desc(digests.slot))
     .limit(limit);
 
-/** The published digest after a slot, if any. */
-export const findNext = (db: Db, newsletterId: string, slot: Date): Promise<Digest | undefined> =>
-  db
-    .select()
-    .from(digests)
-    .where(
-      and(eq(digests.newsletterId, newsletterId), eq(digests.status, "published"), gt(digests.slot, slot)),
-    )
-    .orderBy(asc(digests.slot))
-    .limit(1)
-    .get();
-
-export type ToldPost = { id: number; url: string; author: string; publishedAt: Date };
+export type ToldPost = {
+  id: number;
+  url: string;
+  author: string;
+  /** Of the account that published it, where one did. */
+  handle: string | null;
+  publishedAt: Date;
+};
 export type ToldStory = typeof stories.$inferSelect & {
   posts: ToldPost[];
   /** The story that this one updates, and the digest it stands in; null for most. */
@@ -112,7 +107,13 @@ export async function findStories(db: Db, digestIds: number[]): Promise<ToldStor
   const rows = await db
     .select({
       story: stories,
-      post: { id: posts.id, url: posts.url, author: posts.author, publishedAt: posts.publishedAt },
+      post: {
+        id: posts.id,
+        url: posts.url,
+        author: posts.author,
+        handle: posts.handle,
+        publishedAt: posts.publishedAt,
+      },
       earlier: {
         headline: earlierStories.headline,
         position: earlierStories.position,

@@ -1,5 +1,6 @@
 /** The URL map. Hono's bindings are the desk, so a route is tested with app.request(path, init, desk). */
 import { Hono } from "hono";
+import { about } from "./about.tsx";
 import { api } from "./api.ts";
 import { archive } from "./archive.tsx";
 import { subscriptions } from "./api/subscriptions.ts";
@@ -10,6 +11,7 @@ import { feed } from "./feed.ts";
 import { headers } from "./headers.ts";
 import { healthz } from "./healthz.ts";
 import { home } from "./home.tsx";
+import { mentions } from "./mentions.tsx";
 import { notFound, onError } from "./errors.tsx";
 import { preferences } from "./preferences.tsx";
 import { search } from "./search.tsx";
@@ -33,6 +35,8 @@ export const app = new Hono<Door>({ strict: false })
   .route("/api", api)
   .route("/healthz", healthz)
   .route("/", feed)
+  .route("/", about)
+  .route("/", mentions)
   .route("/", archive)
   .notFound(notFound)
   .onError(onError);

@@ -1,25 +1,41 @@
-/** The archive: a newsletter's digests by day, and each digest as a page and as Markdown. */
+/** The archive: a newsletter's digests, the latest and by month, and each digest as a page and as Markdown. */
 import { Hono } from "hono";
+import { newsletterTag } from "../digests/forget-pages.ts";
 import { findDigest } from "../digests/find-digest.ts";
 import { markdownOf, updatesOf } from "../digests/markdown.ts";
-import { findHeadlines, findLatest, findNext, findPublished, type Digest } from "../digests/store.ts";
-import { dayText, slotText } from "../digests/wording.ts";
-import { findNewsletter, type Newsletter } from "../newsletters/store.ts";
+import {
+  findLatestListing,
+  findMonthListing,
+  findReading,
+  type Listing,
+  type Reading,
+} from "../digests/reading-store.ts";
+import { findNewsletter } from "../newsletters/store.ts";
+import { cached, confirmFresh, PUBLIC_PAGE } from "./cached.ts";
 import type { Door, DoorContext } from "./door.ts";
 import { formAt } from "./form-at.ts";
-import { PUBLIC_PAGE } from "./headers.ts";
 import { page } from "./page.tsx";
 import { DigestPage } from "./pages/digest.tsx";
 import { NewsletterPage } from "./pages/newsletter.tsx";
-import { digestView, headlinesOf, newsletterView } from "./view.ts";
+import { READING } from "./pages/reading-strings.ts";
+import { digestThing, newsletterThing } from "./things.ts";
+import { daysOf, digestView, monthsOf, newsletterView } from "./view.ts";
 
-const DIGESTS_A_PAGE = 30;
-const HEADLINES = 3;
+/** A week of a four-hourly newsletter, nearly. */
+const LATEST = 40;
+/** Headlines of a day in a month: with more, a full month would not go into 14 KB. */
+const HEADLINES_A_DAY = 4;
+const FEED = "application/rss+xml";
 
 export const archive = new Hono<Door>()
-  .get("/:newsletter", async (c) => {
-    const newsletter = await findNewsletter(c.env.db, c.req.param("newsletter"));
-    return newsletter ? showNewsletter(c, newsletter) : c.notFound();
+  .get("/:newsletter", confirmFresh(), async (c) => {
+    const found = await findLatestListing(c.env.db, c.req.param("newsletter"), LATEST);
+    return found ? showListing(c, found, null) : c.notFound();
+  })
+  .get("/:newsletter/:month{\\d{4}\\.(?:0[1-9]|1[0-2])}", confirmFresh(), async (c) => {
+    const month = c.req.param("month");
+    const found = await findMonthListing(c.env.db, c.req.param("newsletter"), month);
+    return found && isWithin(found, month) ? showListing(c, found, month) : c.notFound();
   })
   .get("/:newsletter/:file{.+\\.md}", async (c) => {
     const newsletter = await findNewsletter(c.env.db, c.req.param("newsletter"));
@@ -32,87 +48,66 @@ export const archive = new Hono<Door>()
       "content-type": "text/markdown; charset=utf-8",
     });
   })
-  .get("/:newsletter/:slug", async (c) => {
-    const newsletter = await findNewsletter(c.env.db, c.req.param("newsletter"));
-    return newsletter ? showDigest(c, newsletter, c.req.param("slug")) : c.notFound();
+  .get("/:newsletter/:slug", confirmFresh(), async (c) => {
+    const found = await findReading(c.env.db, c.req.param("newsletter"), c.req.param("slug"));
+    return found ? showDigest(c, found) : c.notFound();
   });
 
-async function showNewsletter(c: DoorContext, newsletter: Newsletter) {
-  const { db, settings, now } = c.env;
-  const before = c.req.query("before");
-  const start = before ? await findPublished(db, newsletter.id, before) : undefined;
-  const found = await findLatest(db, newsletter.id, DIGESTS_A_PAGE + 1, start?.slot);
-  const shown = found.slice(0, DIGESTS_A_PAGE);
-  const headlines = await findHeadlines(
-    db,
-    shown.map(({ id }) => id),
-    HEADLINES,
-  );
-  const oldest = found.length > DIGESTS_A_PAGE ? shown.at(-1) : undefined;
-  c.header("cache-control", PUBLIC_PAGE);
-  return page(
-    c,
-    {
-      language: newsletter.language,
-      title: newsletter.name,
-      description: newsletter.description,
-      canonicalUrl: `${settings.publicUrl}/${newsletter.id}`,
-      feeds: [{ title: newsletter.name, url: `/${newsletter.id}/feed.xml` }],
-    },
-    <NewsletterPage
-      newsletter={newsletterView(newsletter, now(), found[0])}
-      digestsByDay={groupByDay(shown, headlines, newsletter)}
-      {...(oldest && { older: `/${newsletter.id}?before=${oldest.slug}` })}
-      {...(start && { newer: `/${newsletter.id}` })}
-      form={await formAt(c, newsletter.language, c.req.path)}
-    />,
+/** A month before the first digest, or after the last, is no page: a robot would leaf through them for ever. */
+const isWithin = ({ first, last }: Listing, month: string) =>
+  first !== undefined && last !== undefined && month >= first.slice(0, 7) && month <= last.slice(0, 7);
+
+function showListing(c: DoorContext, listing: Listing, month: string | null) {
+  const { settings, now } = c.env;
+  const { newsletter, digests } = listing;
+  const { id, name, description, language } = newsletter;
+  const url = `${settings.publicUrl}${c.req.path}`;
+  return cached(c, { tags: [newsletterTag(id)], of: listing }, async () =>
+    page(
+      c,
+      {
+        language,
+        title: month === null ? name : READING[language].monthTitle(month, name),
+        description: month === null ? description : undefined,
+        canonicalUrl: url,
+        feeds: [{ title: name, url: `/${id}/feed.xml`, type: FEED }],
+        thing: newsletterThing(newsletter, digests, settings.publicUrl),
+      },
+      <NewsletterPage
+        newsletter={newsletterView(newsletter, now())}
+        month={month}
+        digestsByDay={daysOf(digests, newsletter, month === null ? Infinity : HEADLINES_A_DAY)}
+        months={monthsOf(listing)}
+        form={await formAt(c, language, c.req.path)}
+      />,
+    ),
   );
 }
 
-/** Newest day first, as the slots are. */
-function groupByDay(
-  list: Digest[],
-  headlines: { digestId: number; headline: string }[],
-  newsletter: Newsletter,
-) {
-  const days = Map.groupBy(list, ({ slot }) => dayText(slot, newsletter));
-  return [...days].map(([day, digests]) => ({
-    day,
-    digests: digests.map(({ id, slug, title, slot, storyCount }) => ({
-      slug,
-      title,
-      slotText: slotText(slot, newsletter),
-      storyCount,
-      headlines: headlinesOf({ id }, headlines),
-    })),
-  }));
-}
-
-async function showDigest(c: DoorContext, newsletter: Newsletter, slug: string) {
-  const { db, settings, now } = c.env;
-  const digest = await findDigest(c.env, newsletter.id, slug);
-  if (!digest) return c.notFound();
-  const [[previous], next] = await Promise.all([
-    findLatest(db, newsletter.id, 1, digest.slot),
-    findNext(db, newsletter.id, digest.slot),
-  ]);
-  c.header("cache-control", PUBLIC_PAGE);
-  return page(
-    c,
-    {
-      language: newsletter.language,
-      title: digest.title,
-      description: digest.stories
-        .slice(0, HEADLINES)
-        .map(({ headline }) => headline)
-        .join(" · "),
-      canonicalUrl: `${settings.publicUrl}/${newsletter.id}/${slug}`,
-      feeds: [{ title: newsletter.name, url: `/${newsletter.id}/feed.xml` }],
-    },
-    <DigestPage
-      newsletter={newsletterView(newsletter, now())}
-      digest={digestView(digest, newsletter, { previous, next })}
-      form={await formAt(c, newsletter.language, c.req.path)}
-    />,
+function showDigest(c: DoorContext, reading: Reading) {
+  const { settings, now } = c.env;
+  const { newsletter, digest } = reading;
+  const { id, name, language } = newsletter;
+  const url = `${settings.publicUrl}/${id}/${digest.slug}`;
+  return cached(c, { tags: [newsletterTag(id)], of: reading }, async () =>
+    page(
+      c,
+      {
+        language,
+        title: digest.title,
+        description: digest.stories
+          .slice(0, 3)
+          .map(({ headline }) => headline)
+          .join(" · "),
+        canonicalUrl: url,
+        feeds: [{ title: name, url: `/${id}/feed.xml`, type: FEED }],
+        thing: digestThing(digest, newsletter, settings),
+      },
+      <DigestPage
+        newsletter={newsletterView(newsletter, now())}
+        digest={digestView(reading, url)}
+        form={await formAt(c, language, c.req.path)}
+      />,
+    ),
   );
 }

@@ -5,6 +5,8 @@ import type { Desk } from "../desk.ts";
 export type Door = { Bindings: Desk; Variables: { allowed?: Allowed } };
 
 export type Allowed = {
+  /** Whether our own script may run. */
+  ownScript?: boolean;
   /** Whose script may run, and whose frame be shown. */
   turnstileOrigin?: string;
   /** Whose pages may show this one in a frame. */

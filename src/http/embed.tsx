@@ -6,7 +6,6 @@ import { findNewsletter, type Newsletter } from "../newsletters/store.ts";
 import type { Door, DoorContext, Language } from "./door.ts";
 import { formOnly } from "./form.ts";
 import { formAt } from "./form-at.ts";
-import { PUBLIC_PAGE } from "./headers.ts";
 import { EmbedShell } from "./pages/embed.tsx";
 import { SignUpForm } from "./pages/sign-up-form.tsx";
 import { STRINGS } from "./pages/strings.ts";
@@ -25,7 +24,7 @@ export const embed = new Hono<Door>()
 
 async function showForm(c: DoorContext, newsletter: Newsletter) {
   const { language } = newsletter;
-  c.header("cache-control", PUBLIC_PAGE);
+  c.header("cache-control", "public, max-age=60");
   // the form says which site it stands on, as far as the browser tells
   c.header("vary", "referer");
   return show(
@@ -57,10 +56,5 @@ function show(
   status: ContentfulStatusCode = 200,
 ) {
   c.set("allowed", { ...c.get("allowed"), framedBy: c.env.settings.signUp.embedOrigins });
-  return c.html(
-    <EmbedShell {...frame} stylesheetUrl="/style.css">
-      {content}
-    </EmbedShell>,
-    status,
-  );
+  return c.html(<EmbedShell {...frame}>{content}</EmbedShell>, status);
 }

@@ -5,7 +5,7 @@ import { rssOf } from "../digests/feed.ts";
 import { findLatest, findStories } from "../digests/store.ts";
 import { findNewsletter } from "../newsletters/store.ts";
 import type { Door } from "./door.ts";
-import { PUBLIC_PAGE } from "./headers.ts";
+import { PUBLIC_PAGE } from "./cached.ts";
 
 const DIGESTS = 20;
 

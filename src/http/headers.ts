@@ -9,13 +9,16 @@ export const headers = createMiddleware<Door>(async (c, next) => {
   if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
 });
 
-const secure = ({ turnstileOrigin, framedBy }: Allowed) =>
-  secureHeaders({
+function secure({ ownScript, turnstileOrigin, framedBy }: Allowed) {
+  const scripts = [...(ownScript ? ["'self'"] : []), ...(turnstileOrigin ? [turnstileOrigin] : [])];
+  return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       styleSrc: ["'self'"],
       imgSrc: ["'self'", "data:"],
-      ...(turnstileOrigin && { scriptSrc: [turnstileOrigin], frameSrc: [turnstileOrigin] }),
+      ...(scripts.length > 0 && { scriptSrc: scripts }),
+      ...(turnstileOrigin && { frameSrc: [turnstileOrigin] }),
+      manifestSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],
       frameAncestors: framedBy ?? ["'none'"],
@@ -24,6 +27,4 @@ const secure = ({ turnstileOrigin, framedBy }: Allowed) =>
     referrerPolicy: "strict-origin-when-cross-origin",
     ...(framedBy && { xFrameOptions: false, crossOriginResourcePolicy: "cross-origin" }),
   });
-
-/** Public pages: fresh for a minute in browsers and at the edge. */
-export const PUBLIC_PAGE = "public, max-age=60";
+}

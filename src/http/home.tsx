@@ -1,44 +1,49 @@
 /** The front page: what this is, the newsletters with their latest digests, sign-up. */
 import { Hono } from "hono";
-import { findHeadlines, findLatest } from "../digests/store.ts";
-import { findNewsletters } from "../newsletters/store.ts";
+import { HOME_TAG } from "../digests/forget-pages.ts";
+import { findFront } from "../digests/reading-store.ts";
+import { BY_LANGUAGE, cached, confirmFresh } from "./cached.ts";
 import { languageOf, type Door } from "./door.ts";
 import { formAt } from "./form-at.ts";
-import { PUBLIC_PAGE } from "./headers.ts";
 import { page } from "./page.tsx";
 import { HomePage } from "./pages/home.tsx";
-import { headlinesOf, newsletterView } from "./view.ts";
+import { STRINGS } from "./pages/strings.ts";
+import { translationsOf } from "./translations.ts";
+import { newsletterView } from "./view.ts";
 
-const HEADLINES = 3;
-
-export const home = new Hono<Door>().get("/", async (c) => {
+export const home = new Hono<Door>().get("/", confirmFresh(BY_LANGUAGE), async (c) => {
   const { db, settings, now } = c.env;
   const language = languageOf(c);
-  const found = await Promise.all(
-    (await findNewsletters(db)).map(async (newsletter) => ({
+  const front = await findFront(db);
+  const newsletters = front.newsletters.map((newsletter) =>
+    newsletterView(
       newsletter,
-      latest: (await findLatest(db, newsletter.id, 1))[0],
-    })),
+      now(),
+      front.latest.find(({ newsletterId }) => newsletterId === newsletter.id),
+    ),
   );
-  const headlines = await findHeadlines(
-    db,
-    found.flatMap(({ latest }) => latest?.id ?? []),
-    HEADLINES,
-  );
-  const newsletters = found.map(({ newsletter, latest }) =>
-    newsletterView(newsletter, now(), latest && { ...latest, headlines: headlinesOf(latest, headlines) }),
-  );
-  const form = await formAt(c, language, "/");
-  c.header("cache-control", PUBLIC_PAGE);
-  c.header("vary", "accept-language");
-  return page(
-    c,
-    {
-      language,
-      title: settings.siteName,
-      canonicalUrl: `${settings.publicUrl}/`,
-      feeds: newsletters.map(({ id, name }) => ({ title: name, url: `/${id}/feed.xml` })),
-    },
-    <HomePage language={language} siteName={settings.siteName} newsletters={newsletters} form={form} />,
+  return cached(c, { tags: [HOME_TAG], of: newsletters, variant: BY_LANGUAGE }, async () =>
+    page(
+      c,
+      {
+        language,
+        title: settings.siteName,
+        description: STRINGS[language].homeLead(settings.siteName),
+        canonicalUrl: `${settings.publicUrl}/`,
+        translations: translationsOf(c),
+        feeds: newsletters.map(({ id, name }) => ({
+          title: name,
+          url: `/${id}/feed.xml`,
+          type: "application/rss+xml",
+        })),
+        thing: { "@type": "WebSite", name: settings.siteName, url: `${settings.publicUrl}/` },
+      },
+      <HomePage
+        language={language}
+        siteName={settings.siteName}
+        newsletters={newsletters}
+        form={await formAt(c, language, "/")}
+      />,
+    ),
   );
 });

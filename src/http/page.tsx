@@ -2,20 +2,17 @@
 import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { DoorContext, Language } from "./door.ts";
+import type { HeadProps } from "./pages/head.tsx";
 import { Shell } from "./pages/shell.tsx";
 
-type Frame = {
-  language: Language;
-  title: string;
-  description?: string;
-  canonicalUrl?: string;
-  feeds?: { title: string; url: string }[];
-};
+export type Frame = { language: Language } & Omit<HeadProps, "siteName">;
 
-export const page = (c: DoorContext, frame: Frame, content: Child, status: ContentfulStatusCode = 200) =>
-  c.html(
-    <Shell {...frame} siteName={c.env.settings.siteName} stylesheetUrl="/style.css">
+export function page(c: DoorContext, frame: Frame, content: Child, status: ContentfulStatusCode = 200) {
+  if (frame.canonicalUrl) c.set("allowed", { ...c.get("allowed"), ownScript: true });
+  return c.html(
+    <Shell {...frame} siteName={c.env.settings.siteName}>
       {content}
     </Shell>,
     status,
   );
+}

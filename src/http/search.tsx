@@ -1,38 +1,87 @@
-/** Searching the archive. */
+/** Searching the archive: words, within a newsletter, a topic or a time. */
 import { Hono } from "hono";
+import { findTopics } from "../digests/reading-store.ts";
 import { searchStories } from "../digests/search.ts";
+import type { Telling } from "../digests/store.ts";
 import { slotText } from "../digests/wording.ts";
 import { boldSpans } from "../lib/bold.ts";
-import { findNewsletters } from "../newsletters/store.ts";
-import { languageOf, type Door } from "./door.ts";
+import { highlight } from "../lib/highlight.ts";
+import { findNewsletters, type Newsletter } from "../newsletters/store.ts";
+import { languageOf, type Door, type DoorContext } from "./door.ts";
 import { page } from "./page.tsx";
-import { SearchPage } from "./pages/search.tsx";
+import { digestPath } from "./pages/paths.ts";
+import type { PageResult } from "./pages/props.ts";
+import { READING } from "./pages/reading-strings.ts";
+import { SearchPage, TIMES, type PageQuery, type PageTime } from "./pages/search.tsx";
+import { topicsIn } from "./view.ts";
 
 /** No reader's question is longer. */
 const QUERY_LIMIT = 200;
-
-const TITLES = { "zh-CN": "搜索", en: "Search" };
+const DAY_MS = 86_400_000;
+const DAYS: Record<PageTime, number> = { "": Infinity, day: 1, week: 7, month: 31, year: 366 };
 
 export const search = new Hono<Door>().get("/", async (c) => {
+  const { db, now } = c.env;
   const language = languageOf(c);
-  const query = (c.req.query("q") ?? "").slice(0, QUERY_LIMIT);
-  const newsletters = new Map(
-    (await findNewsletters(c.env.db)).map((newsletter) => [newsletter.id, newsletter]),
+  const query = readQuery(c);
+  const newsletters = await findNewsletters(db);
+  const days = DAYS[query.time];
+  const found = await searchStories(c.env, {
+    words: query.words,
+    newsletterId: query.newsletter,
+    topic: query.topic,
+    from: days === Infinity ? undefined : new Date(now().getTime() - days * DAY_MS),
+    after: readNumber(c.req.query("after")),
+  });
+  const offered = newsletters.map(({ id, name, language: told }) => ({ id, name, language: told }));
+  const chosen = newsletters.find(({ id }) => id === query.newsletter);
+  return page(
+    c,
+    { language, title: READING[language].searchTitle },
+    <SearchPage
+      language={language}
+      query={query}
+      newsletters={offered}
+      topics={withChosen(chosen ? await findTopics(db, chosen.id) : topicsIn(language), query.topic)}
+      results={resultsOf(found.tellings, newsletters, query.words)}
+      older={found.next === null ? null : addressOf(c, found.next)}
+    />,
   );
-  const results = (await searchStories(c.env, query)).flatMap((telling) => {
-    const newsletter = newsletters.get(telling.newsletterId);
+});
+
+/** What is asked for, each part in its bounds; an unknown newsletter finds nothing, an unknown time is any time. */
+function readQuery(c: DoorContext): PageQuery {
+  const asked = (name: string) => (c.req.query(name) ?? "").slice(0, QUERY_LIMIT);
+  return {
+    words: asked("q"),
+    newsletter: asked("newsletter"),
+    topic: asked("topic"),
+    time: TIMES.find((time) => time === asked("time")) ?? "",
+  };
+}
+
+const withChosen = (topics: string[], topic: string): string[] =>
+  topic === "" || topics.includes(topic) ? topics : [...topics, topic];
+
+const readNumber = (text: string | undefined) => (/^\d{1,15}$/.test(text ?? "") ? Number(text) : undefined);
+
+function resultsOf(tellings: Telling[], newsletters: Newsletter[], words: string): PageResult[] {
+  const byId = new Map(newsletters.map((newsletter) => [newsletter.id, newsletter]));
+  return tellings.flatMap(({ headline, summary, position, newsletterId, slug, slot }) => {
+    const newsletter = byId.get(newsletterId);
     if (!newsletter) return [];
     return {
-      title: telling.headline,
-      url: `/${telling.newsletterId}/${telling.slug}#s${telling.position}`,
-      snippet: boldSpans(telling.summary),
-      slotText: `${newsletter.name} · ${slotText(telling.slot, newsletter)}`,
+      headline: highlight([{ text: headline, bold: false }], words),
+      url: `${digestPath(newsletterId, slug)}#s${position}`,
+      summary: highlight(boldSpans(summary), words),
+      slotText: `${newsletter.name} · ${slotText(slot, newsletter)}`,
       language: newsletter.language,
     };
   });
-  return page(
-    c,
-    { language, title: TITLES[language] },
-    <SearchPage language={language} query={query} results={results} />,
-  );
-});
+}
+
+function addressOf(c: DoorContext, after: number): string {
+  const asked = new URL(c.req.url).searchParams;
+  asked.set("after", String(after));
+  return `/search?${asked.toString()}`;
+}

@@ -1,18 +1,20 @@
 /** From the rooms' rows to the pages' props. */
-import type { WholeDigest } from "../digests/find-digest.ts";
-import type { Digest } from "../digests/store.ts";
+import { authorName, topicName } from "../digests/mentions.ts";
+import type { ListedDigest, Listing, Reading } from "../digests/reading-store.ts";
+import { readingMinutes } from "../digests/reading-time.ts";
 import { showStory } from "../digests/shown-story.ts";
-import { slotText } from "../digests/wording.ts";
+import type { ToldStory } from "../digests/store.ts";
+import { dayText, slotText } from "../digests/wording.ts";
 import { isoWithOffset } from "../lib/zoned-time.ts";
 import { nextFire, periodHours } from "../newsletters/schedule.ts";
 import type { Newsletter } from "../newsletters/store.ts";
-import type { PageDigest, PageNewsletter } from "./pages/props.ts";
+import type { findListOf } from "../sources/list-store.ts";
+import { OTHER, TOPICS } from "../stories/topics.ts";
+import type { PageSource } from "./pages/lists.tsx";
+import type { PageMonths } from "./pages/months.tsx";
+import type { PageDay, PageDigest, PageNewsletter, PageStory } from "./pages/props.ts";
 
-export function newsletterView(
-  newsletter: Newsletter,
-  now: Date,
-  latest?: Digest & { headlines?: string[] },
-): PageNewsletter {
+export function newsletterView(newsletter: Newsletter, now: Date, latest?: ListedDigest): PageNewsletter {
   const { id, name, description, language } = newsletter;
   return {
     id,
@@ -25,17 +27,11 @@ export function newsletterView(
         slug: latest.slug,
         title: latest.title,
         slotText: slotText(latest.slot, newsletter),
-        ...(latest.headlines && { headlines: latest.headlines }),
+        headlines: latest.headlines,
       },
     }),
   };
 }
-
-/** The headlines of one digest among those of several. */
-export const headlinesOf = (
-  { id }: Pick<Digest, "id">,
-  list: { digestId: number; headline: string }[],
-): string[] => list.filter(({ digestId }) => digestId === id).map(({ headline }) => headline);
 
 /** How often a newsletter comes, in words. */
 export function scheduleText(hours: number, language: Newsletter["language"]): string {
@@ -65,12 +61,9 @@ export function lessFrequent(
     }));
 }
 
-export function digestView(
-  digest: WholeDigest,
-  newsletter: Newsletter,
-  neighbours: { previous?: Digest | undefined; next?: Digest | undefined },
-): PageDigest {
-  const { slug, title, categories, slot } = digest;
+/** A digest with those before and after it, at its address in full. */
+export function digestView({ digest, newsletter, previous, next }: Reading, url: string): PageDigest {
+  const { slug, title, categories, slot, opening } = digest;
   return {
     slug,
     title,
@@ -78,14 +71,65 @@ export function digestView(
     slotText: slotText(slot, newsletter),
     slotIso: isoWithOffset(slot, newsletter.timeZone),
     timeZone: newsletter.timeZone,
-    opening: digest.opening,
-    stories: digest.stories.map((story) => showStory(story, newsletter.language, `/${newsletter.id}`)),
-    ...(neighbours.previous && { previous: nameOf(neighbours.previous) }),
-    ...(neighbours.next && { next: nameOf(neighbours.next) }),
+    url,
+    minutes: readingMinutes(digest.stories),
+    opening,
+    stories: digest.stories.map((story) => storyView(story, newsletter)),
+    ...(previous && { previous }),
+    ...(next && { next }),
   };
 }
 
-const nameOf = ({ slug, title }: Digest) => ({ slug, title });
+function storyView(story: ToldStory, { id, language }: Newsletter): PageStory {
+  const [lead] = story.posts;
+  return {
+    ...showStory(story, language, `/${id}`),
+    authorName: (lead && authorName(lead)) || null,
+    topics: story.categories,
+  };
+}
+
+/** Newest day first, as the digests are; each with its first headlines, so many of them a day. */
+export function daysOf(list: ListedDigest[], newsletter: Newsletter, headlinesADay: number): PageDay[] {
+  const days = Map.groupBy(list, ({ slot }) => dayText(slot, newsletter));
+  return [...days].map(([day, digests]) => {
+    const each = Math.max(1, Math.floor(headlinesADay / digests.length));
+    return {
+      day,
+      digests: digests.map(({ slug, title, slot, storyCount, headlines }, at) => ({
+        slug,
+        title,
+        slotText: slotText(slot, newsletter),
+        storyCount,
+        headlines: at < headlinesADay ? headlines.slice(0, each) : [],
+      })),
+    };
+  });
+}
+
+/** The months that an archive spans, as the slugs of its first and last digest begin. */
+export function monthsOf({ first, last }: Listing): PageMonths {
+  const [from, to] = [first, last].map((slug) => /^\d{4}\.\d{2}(?=\.)/.exec(slug ?? "")?.[0]);
+  return from && to ? { first: from, last: to } : null;
+}
+
+/** The topics that stories of a language can have. */
+export const topicsIn = (language: Newsletter["language"]): string[] =>
+  [...TOPICS.map((topic) => topic[language]), OTHER[language]].toSorted((a, b) =>
+    topicName(a).localeCompare(topicName(b), language),
+  );
+
+/** A source without the address that it is read at: that may hold a key. */
+export function sourceView({
+  kind,
+  title,
+  url,
+  siteUrl,
+}: Pick<Awaited<ReturnType<typeof findListOf>>[number], "kind" | "title" | "url" | "siteUrl">): PageSource {
+  const home = siteUrl ?? (kind === "x" ? url : (URL.parse(url)?.origin ?? ""));
+  const host = URL.parse(home)?.hostname.replace(/^www\./, "") ?? null;
+  return { title: title || host || home, url: home, site: kind === "x" ? null : host };
+}
 
 /** The host that an Origin or Referer names; "-" where it names none. */
 export const hostOf = (url: string | undefined): string => URL.parse(url ?? "")?.host || "-";

@@ -396,7 +396,7 @@ describe("the press", () => {
     const source = await addSource(desk.db, newsletter.id, { nextPollAt: hoursOn(1) });
     const post = await addPost(desk.db, source.id);
     const id = `${newsletter.id}_search-down`;
-    await env.SEARCH.prepare("ALTER TABLE story_terms RENAME TO story_terms_away").run();
+    await env.SEARCH.prepare("ALTER TABLE tellings RENAME TO tellings_away").run();
     try {
       await using instance = await introspectWorkflowInstance(env.PRESS, id);
       await instance.modify(async (press) => {
@@ -413,7 +413,7 @@ describe("the press", () => {
       await env.PRESS.create({ id, params: { newsletterId: newsletter.id, slot: at, tick: at } });
       await instance.waitForStatus("complete");
     } finally {
-      await env.SEARCH.prepare("ALTER TABLE story_terms_away RENAME TO story_terms").run();
+      await env.SEARCH.prepare("ALTER TABLE tellings_away RENAME TO tellings").run();
     }
     expect(await desk.db.select().from(digests)).toMatchObject([{ status: "published" }]);
     expect(await desk.db.select().from(mailings)).toHaveLength(1);

@@ -82,7 +82,7 @@ describe("publishing", () => {
     expect(await findDigest(desk, "harbour", "2026.03.25.04")).toMatchObject({
       stories: [{ headline: "Beacon 3 发布" }],
     });
-    expect(await searchStories(desk, "beacon")).toHaveLength(1);
+    expect((await searchStories(desk, { words: "beacon" })).tellings).toHaveLength(1);
   });
 
   test("again leaves it as it was published", async () => {
@@ -92,7 +92,7 @@ describe("publishing", () => {
     setNow(new Date(NOON.getTime() + 60_000));
     await press(desk, newsletter, id);
     expect(await find()).toEqual(first);
-    expect(await searchStories(desk, "beacon")).toHaveLength(1);
+    expect((await searchStories(desk, { words: "beacon" })).tellings).toHaveLength(1);
   });
 
   test("without the search index leaves a note, and is made whole by doing it again", async () => {
@@ -104,7 +104,7 @@ describe("publishing", () => {
     await press(broken, newsletter, id);
     expect(await desk.db.select().from(failures)).toMatchObject([{ room: "search" }]);
     await press(desk, newsletter, id);
-    expect(await searchStories(desk, "beacon")).toHaveLength(1);
+    expect((await searchStories(desk, { words: "beacon" })).tellings).toHaveLength(1);
   });
 
   test("what ended otherwise stays so, and what is published is never taken back", async () => {

@@ -48,7 +48,7 @@ describe("a held digest", () => {
     expect([answer.status, await answer.json()]).toEqual([200, { id, status: "published" }]);
     expect(await findDigest(desk, "harbour", "2026.03.25.04")).toBeDefined();
     expect(woken).toEqual(["harbour_20260325T0400Z"]);
-    expect(sent).toEqual([]);
+    expect(sent.map(({ kind }) => kind)).toEqual(["purge"]);
     expect((await call("approve")).status).toBe(409);
     expect((await call("drop")).status).toBe(409);
   });
@@ -56,7 +56,7 @@ describe("a held digest", () => {
   test("is frozen without its press where that is gone", async () => {
     const { id, call, sent } = await openHeld({ review: "until-approved" }, false);
     await call("approve");
-    expect(sent).toMatchObject([{ kind: "freeze", digestId: id }]);
+    expect(sent).toMatchObject([{ kind: "purge" }, { kind: "freeze", digestId: id }]);
   });
 
   test("that is dropped says why, and its posts may be told again", async () => {

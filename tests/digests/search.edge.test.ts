@@ -16,8 +16,13 @@ async function openArchive(
   const digest = await addDigest(desk.db, newsletter.id);
   await desk.db.update(stories).set({ headline, summary }).where(eq(stories.digestId, digest.id));
   const told = await findStories(desk.db, [digest.id]);
-  await indexStories(desk, told);
-  return { desk, digest, told, found: async (query: string) => (await searchStories(desk, query)).length };
+  await indexStories(desk, digest, told);
+  return {
+    desk,
+    digest,
+    told,
+    found: async (words: string) => (await searchStories(desk, { words })).tellings.length,
+  };
 }
 
 describe("searching the archive", () => {
@@ -35,7 +40,7 @@ describe("searching the archive", () => {
     expect(await found(query)).toBe(1);
   });
 
-  test.each(["Beacon 4", "布发", "beac", "gpu", "**", "", "OR", "terms:beacon", '"'])(
+  test.each(["Beacon 4", "布发", "beac", "实验室灯塔", "gpu", "**", "", "OR", "terms:beacon", '"'])(
     "%j finds nothing",
     async (query) => {
       const { found } = await openArchive();
@@ -49,11 +54,12 @@ describe("searching the archive", () => {
   });
 
   test("indexed again, a story is found once, by its new words only", async () => {
-    const { desk, told, found } = await openArchive();
-    await indexStories(desk, told);
+    const { desk, digest, told, found } = await openArchive();
+    await indexStories(desk, digest, told);
     expect(await found("beacon")).toBe(1);
     await indexStories(
       desk,
+      digest,
       told.map((story) => Object.assign(story, { headline: "x", summary: "吊机" })),
     );
     expect(await found("beacon")).toBe(0);
@@ -62,7 +68,7 @@ describe("searching the archive", () => {
 
   test("the story names the digest that it stands in", async () => {
     const { desk, digest } = await openArchive();
-    expect(await searchStories(desk, "beacon")).toMatchObject([
+    expect((await searchStories(desk, { words: "beacon" })).tellings).toMatchObject([
       {
         headline: "Beacon 3 发布",
         position: 1,
@@ -81,7 +87,7 @@ describe("searching the archive", () => {
 
   test.each([
     'a" OR "1"="1',
-    "'; DROP TABLE story_terms; --",
+    "'; DROP TABLE tellings; --",
     "NEAR(beacon lab, 5)",
     "beacon AND (NOT lab",
     "terms : {x}",

@@ -32,6 +32,7 @@ export const somePost = (fields: Partial<ToldPost> = {}): ToldPost => ({
   id: 1,
   url: "https://lab.example/beacon",
   author: "灯塔实验室",
+  handle: null,
   publishedAt: SLOT,
   ...fields,
 });
@@ -70,6 +71,8 @@ export const someDigest = (fields: Partial<WholeDigest> = {}): WholeDigest => ({
   inputTokens: 0,
   outputTokens: 0,
   fallbackCount: 0,
+  headlines: null,
+  shelvedAt: null,
   startedAt: SLOT,
   heldUntil: null,
   publishedAt: SLOT,

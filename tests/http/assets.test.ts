@@ -1,4 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
+import { ASSETS, buildAssets, NAMES } from "../../local/build-assets.ts";
+import { READER, STYLE } from "../../src/http/pages/asset-names.ts";
 import { describe, expect, test } from "vitest";
 
 const routes = [...readFileSync("src/http/app.ts", "utf8").matchAll(/\.route\("\/(\w+)"/g)].map(
@@ -18,11 +20,27 @@ describe("the static files", () => {
     expect(assets).not.toEqual([]);
     expect(findShadowing(assets)).toEqual([]);
     // what a careless copy would plant
-    const planted = ["unsubscribe/index.html", "confirm.html", "preferences.js", "embed/x.css", "style.css"];
+    const planted = ["unsubscribe/index.html", "confirm.html", "preferences.js", "embed/x.css", "card.png"];
     expect(findShadowing(planted)).toEqual(planted.slice(0, -1));
   });
 
   test("are the ones that every page asks for", () => {
-    expect(assets).toEqual(expect.arrayContaining(["style.css", "favicon.svg"]));
+    expect(assets).toEqual(
+      expect.arrayContaining([
+        STYLE.slice(1),
+        READER.slice(1),
+        "favicon.svg",
+        "apple-touch-icon.png",
+        "card.png",
+      ]),
+    );
+  });
+
+  test("are named by what is in them: npm run fix makes them anew", () => {
+    const built = buildAssets();
+    for (const [path, content] of built) expect(readFileSync(path, "utf8"), path).toBe(content);
+    expect(globSync(`${ASSETS}/*`).toSorted()).toEqual(
+      [...built.keys()].filter((path) => path !== NAMES).toSorted(),
+    );
   });
 });

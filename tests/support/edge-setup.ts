@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await emptyTables(env.DB);
-  await env.SEARCH.prepare("DELETE FROM story_terms").run();
+  await env.SEARCH.prepare("DELETE FROM tellings").run();
 });
 
 async function emptyTables(db: D1Database): Promise<void> {

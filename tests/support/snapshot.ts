@@ -11,9 +11,7 @@ export function readAllRows(stateDir: string): Record<string, unknown[]> {
   )) {
     const db = new DatabaseSync(file, { readOnly: true });
     const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
-    for (const { name } of tables.filter(
-      (table) => !/^(_cf|sqlite_|story_terms)/.test(String(table["name"])),
-    ))
+    for (const { name } of tables.filter((table) => !/^(_cf|sqlite_|tellings)/.test(String(table["name"]))))
       rows[String(name)] = db.prepare(`SELECT * FROM "${String(name)}"`).all();
     db.close();
   }

@@ -1,7 +1,8 @@
 /** The page that all the others lead to: one digest, its stories in order, and the way on from it. */
 import { DigestTitle } from "./digest-title.tsx";
-import { digestPath, feedPath, markdownPath, newsletterPath } from "./paths.ts";
+import { digestPath, feedPath, newsletterPath, topicPath } from "./paths.ts";
 import type { PageDigest, PageForm, PageNewsletter } from "./props.ts";
+import { READING } from "./reading-strings.ts";
 import { SignUpForm } from "./sign-up-form.tsx";
 import { Story } from "./story.tsx";
 import { STRINGS } from "./strings.ts";
@@ -14,15 +15,12 @@ export function DigestPage({ newsletter, digest, form }: DigestPageProps) {
     <>
       <article>
         <Opening newsletter={newsletter} digest={digest} />
-        <ol class="stories">
+        <ol class="stories" data-copied={READING[language].copied}>
           {digest.stories.map((story) => (
-            <Story story={story} language={language} />
+            <Story story={story} language={language} newsletterId={id} />
           ))}
         </ol>
-        <p class="meta formats">
-          <a href={markdownPath(id, digest.slug)}>{STRINGS[language].markdown}</a>
-          <a href={feedPath(id)}>{STRINGS[language].feed}</a>
-        </p>
+        <Formats newsletter={newsletter} digest={digest} />
       </article>
       <Neighbours newsletter={newsletter} digest={digest} />
       <SignUpForm language={language} newsletters={[newsletter]} form={form} />
@@ -31,7 +29,8 @@ export function DigestPage({ newsletter, digest, form }: DigestPageProps) {
 }
 
 function Opening({ newsletter: { id, name, language }, digest }: Omit<DigestPageProps, "form">) {
-  const { slug, title, slotIso, slotText, categories, opening, stories } = digest;
+  const { slug, title, slotIso, slotText, timeZone, categories, opening, stories, minutes } = digest;
+  const strings = READING[language];
   return (
     <header class="opening">
       <p class="kicker">
@@ -42,10 +41,40 @@ function Opening({ newsletter: { id, name, language }, digest }: Omit<DigestPage
       </h1>
       <p class="meta">
         <time datetime={slotIso}>{slotText}</time>
+        <span class="local" data-local={strings.yourTime} data-zone={timeZone}></span>
       </p>
-      <p class="meta">{[STRINGS[language].storyCount(stories.length), ...categories].join(" · ")}</p>
+      <p class="meta">
+        {STRINGS[language].storyCount(stories.length)} · {strings.readingTime(minutes)}
+        {categories.map((topic) => (
+          <>
+            {" · "}
+            <a href={topicPath(id, topic)}>{topic}</a>
+          </>
+        ))}
+      </p>
       {opening && <p class="lead">{opening}</p>}
     </header>
+  );
+}
+
+function Formats({
+  newsletter: { id, language },
+  digest: { slug, title, url },
+}: Omit<DigestPageProps, "form">) {
+  const strings = READING[language];
+  const path = digestPath(id, slug);
+  const mail = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(url)}`;
+  return (
+    <p class="meta formats" role="group" aria-label={strings.formats}>
+      <button type="button" class="share" hidden>
+        {strings.share}
+      </button>
+      <a href={mail}>{strings.byMail}</a>
+      <a href={`${path}.md`}>{strings.markdown}</a>
+      <a href={`${path}.txt`}>{strings.plainText}</a>
+      <a href={`${path}.json`}>{strings.json}</a>
+      <a href={feedPath(id)}>{STRINGS[language].feed}</a>
+    </p>
   );
 }
 

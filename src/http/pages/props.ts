@@ -5,6 +5,9 @@ export type Language = "zh-CN" | "en";
 /** A piece of a paragraph. */
 export type Span = { text: string; bold: boolean };
 
+/** One that may be what was searched for. */
+export type Hit = Span & { hit: boolean };
+
 export type PageNewsletter = {
   id: string;
   name: string;
@@ -48,6 +51,10 @@ export type PageStory = {
   /** Of the leading post; any text that a source gave, a link only when it is http or https. */
   url: string;
   author: string;
+  /** What the author's page is called; null where nobody is named. */
+  authorName: string | null;
+  /** What it is about, each with a page of its own. */
+  topics: string[];
   summary: Span[];
   /** What a reader must know of how it was told, such as 原文摘录. */
   note: string | null;
@@ -68,6 +75,10 @@ export type PageDigest = {
   /** The slot as ISO 8601 with its offset. */
   slotIso: string;
   timeZone: string;
+  /** Its address in full, for mails. */
+  url: string;
+  /** How long it takes to read. */
+  minutes: number;
   categories: string[];
   /** A line on what matters most. */
   opening: string | null;
@@ -82,10 +93,11 @@ export type PageDay = {
   digests: { slug: string; title: string; slotText: string; storyCount: number; headlines: string[] }[];
 };
 
+/** A story in a list of stories from several digests. */
 export type PageResult = {
-  title: string;
+  headline: Hit[];
   url: string;
-  snippet: Span[];
+  summary: Hit[];
   slotText: string;
   /** Of the newsletter that told it. */
   language: Language;

@@ -1,12 +1,15 @@
-/** One story of a digest: its number in the margin, who says so, and every post it was told from. */
+/** One story of a digest: its number in the margin, who says so, what it is about, and every post it was told from. */
 import { OutsideLink } from "./outside-link.tsx";
+import { authorPath, topicPath } from "./paths.ts";
 import type { Language, PageStory } from "./props.ts";
 import { Spans } from "./spans.tsx";
 import { STRINGS } from "./strings.ts";
 import { tongue } from "./tongue.ts";
 
-export function Story({ story, language }: { story: PageStory; language: Language }) {
-  const { position, headline, url, author, summary, sources, update } = story;
+type StoryProps = { story: PageStory; language: Language; newsletterId: string };
+
+export function Story({ story, language, newsletterId }: StoryProps) {
+  const { position, headline, url, author, authorName, summary, sources, topics, update } = story;
   const foreign = tongue(story.language, language);
   return (
     <li class="story" id={`s${position}`}>
@@ -17,8 +20,14 @@ export function Story({ story, language }: { story: PageStory; language: Languag
         <OutsideLink url={url}>{headline}</OutsideLink>
       </h2>
       <p class="meta">
-        <bdi>{author}</bdi>
+        <bdi>{authorName ? <a href={authorPath(newsletterId, authorName)}>{author}</a> : author}</bdi>
         {[story.sourceCountText, story.note].map((fact) => fact && ` · ${fact}`)}
+        {topics.map((topic) => (
+          <>
+            {" · "}
+            <a href={topicPath(newsletterId, topic)}>{topic}</a>
+          </>
+        ))}
       </p>
       <p class="summary" {...foreign}>
         <Spans spans={summary} />

@@ -5,6 +5,9 @@ type Strings = {
   skip: string;
   search: string;
   footer: string;
+  footerNav: string;
+  about: string;
+  privacy: string;
   homeTitle: string;
   homeLead: (siteName: string) => string;
   newsletters: string;
@@ -12,15 +15,12 @@ type Strings = {
   latest: string;
   allIssues: string;
   noIssues: string;
-  olderIssues: string;
-  newerIssues: string;
   storyCount: (count: number) => string;
   anchor: (position: number) => string;
   moreSources: string;
   previous: string;
   next: string;
   neighbours: string;
-  markdown: string;
   feed: string;
   subscribe: string;
   subscribeTo: (name: string) => string;
@@ -65,12 +65,6 @@ type Strings = {
   unsubscribedTitle: string;
   unsubscribedText: (name: string | null) => string;
   unsubscribedRegret: string;
-  searchTitle: string;
-  searchLabel: string;
-  resultCount: (count: number) => string;
-  noResults: (query: string) => string;
-  searchHints: string[];
-  browse: string;
 };
 
 export const STRINGS: Record<Language, Strings> = {
@@ -78,6 +72,9 @@ export const STRINGS: Record<Language, Strings> = {
     skip: "跳到正文",
     search: "搜索",
     footer: "由程序编成，出处附在每则之后。要紧的事，请看原文。",
+    footerNav: "关于本站",
+    about: "关于",
+    privacy: "隐私",
     homeTitle: "过去几小时，发生了什么？",
     homeLead: (siteName) =>
       `${siteName} 按时读完每份简报的来源，把同一件事的各种说法归到一处，用几句话讲清楚，并附上每一个出处。讲过的事，不再讲第二遍。`,
@@ -86,15 +83,12 @@ export const STRINGS: Record<Language, Strings> = {
     latest: "最新一期",
     allIssues: "全部往期",
     noIssues: "第一期还没有出来。现在订阅，出刊就会寄给你。",
-    olderIssues: "更早的",
-    newerIssues: "回到最新",
     storyCount: (count) => `${count} 则`,
     anchor: (position) => `第 ${position} 则的链接`,
     moreSources: "其他来源",
     previous: "上一期",
     next: "下一期",
     neighbours: "前后两期",
-    markdown: "Markdown 版",
     feed: "RSS",
     subscribe: "订阅",
     subscribeTo: (name) => `订阅《${name}》`,
@@ -145,17 +139,14 @@ export const STRINGS: Record<Language, Strings> = {
     unsubscribedTitle: "已退订",
     unsubscribedText: (name) => `${name === null ? "所有简报" : `《${name}》`}都不会再寄给你了。`,
     unsubscribedRegret: "改主意了，随时可以再订阅。",
-    searchTitle: "搜索往期",
-    searchLabel: "关键词",
-    resultCount: (count) => `找到 ${count} 则`,
-    noResults: (query) => `没有找到“${query}”。`,
-    searchHints: ["少用几个词，或者换个说法", "试试人名、公司名、产品名", "英文名有时候只有英文写法"],
-    browse: "也可以直接翻看往期",
   },
   en: {
     skip: "Skip to the text",
     search: "Search",
     footer: "Put together by a program from the posts it links to. When it matters, read the source.",
+    footerNav: "About this site",
+    about: "About",
+    privacy: "Privacy",
     homeTitle: "What happened in the past few hours?",
     homeLead: (siteName) =>
       `${siteName} reads the sources of each newsletter on time, puts together what they say about the same event, and tells it in a few sentences with a link to everyone who said so. What was told once is not told again.`,
@@ -164,15 +155,12 @@ export const STRINGS: Record<Language, Strings> = {
     latest: "Latest issue",
     allIssues: "All issues",
     noIssues: "The first issue is not out yet. Subscribe now and it will come to you.",
-    olderIssues: "Older",
-    newerIssues: "Back to the latest",
     storyCount: (count) => (count === 1 ? "1 story" : `${count} stories`),
     anchor: (position) => `Link to story ${position}`,
     moreSources: "More sources",
     previous: "Previous issue",
     next: "Next issue",
     neighbours: "Issues before and after",
-    markdown: "Markdown",
     feed: "RSS",
     subscribe: "Subscribe",
     subscribeTo: (name) => `Subscribe to ${name}`,
@@ -229,15 +217,5 @@ export const STRINGS: Record<Language, Strings> = {
     unsubscribedText: (name) =>
       `${name ?? "No newsletter"} will ${name === null ? "" : "not "}come to you any more.`,
     unsubscribedRegret: "If you change your mind, you can subscribe again at any time.",
-    searchTitle: "Search past issues",
-    searchLabel: "Words to look for",
-    resultCount: (count) => (count === 1 ? "1 story" : `${count} stories`),
-    noResults: (query) => `Nothing was found for “${query}”.`,
-    searchHints: [
-      "Use fewer words, or other ones",
-      "Try the name of a person, company or product",
-      "Chinese stories are found by Chinese words",
-    ],
-    browse: "Or leaf through past issues",
   },
 };

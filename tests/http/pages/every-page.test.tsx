@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { READER } from "../../../src/http/pages/asset-names.ts";
 import { everyPage, isPublic } from "./every-page.tsx";
 import { findTags, tags, text, theTag, type Tag } from "./markup.ts";
 
@@ -15,14 +16,19 @@ describe.each(everyPage)("$name in $language", ({ name, language, html }) => {
     expect(tags(html, "a")[0]?.attribs["href"]).toBe("#main");
   });
 
-  test("runs no script and carries no style", () => {
-    expect([...tags(html, "script"), ...tags(html, "style")]).toEqual([]);
+  test("runs no script but its own file, where it is public, and carries no style", () => {
+    const run = tags(html, "script").filter(({ attribs }) => attribs["type"] !== "application/ld+json");
+    expect(run.map(({ attribs }) => attribs)).toEqual(isPublic(name) ? [{ src: READER, defer: "" }] : []);
+    expect(tags(html, "style")).toEqual([]);
     const attributes = findTags(html).flatMap(({ attribs }) => Object.keys(attribs));
     expect(attributes.filter((attribute) => /^(style|on.*|srcdoc)$/.test(attribute))).toEqual([]);
   });
 
   test("asks nothing of other sites", () => {
-    const asked = findTags(html, ({ name, attribs }) => name !== "a" && attribs["rel"] !== "canonical");
+    const asked = findTags(
+      html,
+      ({ name, attribs }) => name !== "a" && attribs["rel"] !== "canonical" && !attribs["hreflang"],
+    );
     const addresses = asked.flatMap(({ attribs }) => [attribs["src"], attribs["href"], attribs["action"]]);
     expect(addresses.filter((address) => address !== undefined && !/^\/(?!\/)/.test(address))).toEqual([]);
   });
@@ -46,6 +52,13 @@ describe.each(everyPage)("$name in $language", ({ name, language, html }) => {
   test("is found by search engines only if it is anyone's to read", () => {
     const robots = findTags(html, (tag) => tag.attribs["name"] === "robots");
     expect(robots.map(({ attribs }) => attribs["content"])).toEqual(isPublic(name) ? [] : ["noindex"]);
+  });
+
+  test("carries data that no text in it can end", () => {
+    const data = tags(html, "script").filter(({ attribs }) => attribs["type"] === "application/ld+json");
+    expect(data.map(text).map((json) => JSON.parse(json) as unknown)).toEqual(
+      isPublic(name) ? [expect.objectContaining({ headline: "</script><script>alert(1)</script>" })] : [],
+    );
   });
 
   test("leaves no word out", () => {

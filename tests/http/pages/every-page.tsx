@@ -1,5 +1,6 @@
 /** Every page in both languages, in its shell, by name: what the tests of all pages go through. */
 import type { Child } from "hono/jsx";
+import { AboutPage, PrivacyPage } from "../../../src/http/pages/about.tsx";
 import {
   AskLinkPage,
   ConfirmAddressPage,
@@ -14,6 +15,9 @@ import {
 } from "../../../src/http/pages/confirm.tsx";
 import { DigestPage } from "../../../src/http/pages/digest.tsx";
 import { HomePage } from "../../../src/http/pages/home.tsx";
+import { SourcesPage, TopicsPage } from "../../../src/http/pages/lists.tsx";
+import { MentionsPage } from "../../../src/http/pages/mentions.tsx";
+import { MissingPage } from "../../../src/http/pages/missing.tsx";
 import { MessagePage } from "../../../src/http/pages/message.tsx";
 import { NewsletterPage } from "../../../src/http/pages/newsletter.tsx";
 import { PreferencesPage } from "../../../src/http/pages/preferences.tsx";
@@ -42,11 +46,15 @@ export async function render(language: Language, page: Child, canonicalUrl?: str
       language={language}
       siteName="Watchbell"
       title="The title"
-      stylesheetUrl="/style.css"
       {...(canonicalUrl && {
         canonicalUrl,
         description: "The description",
-        feeds: [{ title: "The feed", url: "/lighthouse/feed.xml" }],
+        feeds: [{ title: "The feed", url: "/lighthouse/feed.xml", type: "application/rss+xml" }],
+        translations: {
+          "zh-CN": "https://news.example/?language=zh-CN",
+          en: "https://news.example/?language=en",
+        },
+        thing: { "@type": "NewsArticle", headline: "</script><script>alert(1)</script>" },
       })}
     >
       {page}
@@ -67,7 +75,7 @@ export const everyPage = await Promise.all(
 
 /** Whether the page is anyone's to read. */
 export function isPublic(name: string): boolean {
-  return /^(home|newsletter|digest)/.test(name);
+  return /^(home|newsletter|digest|topic|author|site|sources|about|privacy)/.test(name);
 }
 
 function pagesIn(language: Language) {
@@ -82,12 +90,38 @@ function pagesIn(language: Language) {
       <NewsletterPage
         form={sample.form}
         newsletter={newsletter}
+        month={null}
         digestsByDay={isChinese ? sample.chineseDays : sample.englishDays}
-        older="/lighthouse?before=2026.03.16.08"
-        newer="/lighthouse"
+        months={{ first: "2024.11", last: "2026.03" }}
       />
     ),
-    "newsletter-empty": <NewsletterPage form={sample.form} newsletter={sample.weekly} digestsByDay={[]} />,
+    "newsletter-month": (
+      <NewsletterPage
+        form={sample.form}
+        newsletter={newsletter}
+        month="2026.03"
+        digestsByDay={isChinese ? sample.chineseDays : sample.englishDays}
+        months={{ first: "2024.11", last: "2026.03" }}
+      />
+    ),
+    "newsletter-month-empty": (
+      <NewsletterPage
+        form={sample.form}
+        newsletter={newsletter}
+        month="2025.02"
+        digestsByDay={[]}
+        months={{ first: "2024.11", last: "2026.03" }}
+      />
+    ),
+    "newsletter-empty": (
+      <NewsletterPage
+        form={sample.form}
+        newsletter={sample.weekly}
+        month={null}
+        digestsByDay={[]}
+        months={null}
+      />
+    ),
     digest: (
       <DigestPage
         form={sample.form}
@@ -165,9 +199,86 @@ function pagesIn(language: Language) {
     ),
     unsubscribed: <UnsubscribedPage language={language} newsletterName={newsletter.name} />,
     "unsubscribed-all": <UnsubscribedPage language={language} newsletterName={null} />,
-    search: <SearchPage language={language} query="Qingyu" results={sample.someResults} />,
-    "search-blank": <SearchPage language={language} query="" results={[]} />,
-    "search-nothing": <SearchPage language={language} query="<script>青鸟</script>" results={[]} />,
+    topic: (
+      <MentionsPage
+        newsletter={newsletter}
+        kind="topic"
+        label={isChinese ? "大模型" : "Models"}
+        results={sample.someResults}
+        older="/lighthouse/topics/x?before=1"
+      />
+    ),
+    author: (
+      <MentionsPage
+        newsletter={newsletter}
+        kind="author"
+        label="沈砚"
+        results={sample.someResults}
+        older={null}
+      />
+    ),
+    site: (
+      <MentionsPage
+        newsletter={newsletter}
+        kind="site"
+        label="saltpan.example"
+        results={sample.someResults}
+        older={null}
+      />
+    ),
+    topics: (
+      <TopicsPage
+        newsletter={newsletter}
+        topics={isChinese ? ["大模型", "AI 智能体"] : ["Models", "Agents"]}
+      />
+    ),
+    "topics-empty": <TopicsPage newsletter={newsletter} topics={[]} />,
+    sources: (
+      <SourcesPage
+        newsletter={newsletter}
+        sources={[
+          { title: "Saltpan Labs", url: "https://saltpan.example/", site: "saltpan.example" },
+          { title: "沈砚 🌊", url: "https://x.com/shenyan", site: null },
+        ]}
+      />
+    ),
+    "sources-empty": <SourcesPage newsletter={newsletter} sources={[]} />,
+    about: <AboutPage language={language} siteName="Watchbell" newsletters={newsletters} />,
+    privacy: (
+      <PrivacyPage
+        language={language}
+        siteName="Watchbell"
+        postalAddress={isChinese ? "港口路 1 号" : "1 Harbour Road"}
+        tracks={{ opens: false, clicks: false }}
+        asksTurnstile
+      />
+    ),
+    "privacy-tracking": (
+      <PrivacyPage
+        language={language}
+        siteName="Watchbell"
+        postalAddress=""
+        tracks={{ opens: true, clicks: true }}
+        asksTurnstile={false}
+      />
+    ),
+    search: (
+      <SearchPage
+        {...sample.searching(language, "Qingyu")}
+        results={sample.someResults}
+        older="/search?q=Qingyu&after=1"
+      />
+    ),
+    "search-blank": <SearchPage {...sample.searching(language, "")} />,
+    "search-nothing": <SearchPage {...sample.searching(language, "<script>青鸟</script>")} />,
+    missing: (
+      <MissingPage
+        language={language}
+        newsletters={newsletters}
+        nearest={{ newsletterId: "lighthouse", slug: "2026.03.18.08", title: "2026.03.18.08 过去4小时" }}
+      />
+    ),
+    "missing-alone": <MissingPage language={language} newsletters={[]} nearest={null} />,
     message: (
       <MessagePage
         language={language}

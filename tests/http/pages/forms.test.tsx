@@ -7,7 +7,7 @@ import { UnsubscribePage } from "../../../src/http/pages/unsubscribe.tsx";
 import { render } from "./every-page.tsx";
 import type { PageFault } from "../../../src/http/pages/props.ts";
 import { fieldsOf, findTags, tags, text, theTag } from "./markup.ts";
-import { chineseNewsletter, englishNewsletter, form, someResults } from "./sample.ts";
+import { chineseNewsletter, englishNewsletter, form, searching, someResults } from "./sample.ts";
 
 const choices = [chineseNewsletter, englishNewsletter];
 
@@ -183,19 +183,27 @@ describe("searching", () => {
   test("keeps what was asked for, and the newsletter that was asked", async () => {
     const html = await render(
       "en",
-      <SearchPage language="en" query="青屿" newsletterId="lighthouse" results={someResults} />,
+      <SearchPage
+        {...searching("en", "青屿")}
+        query={{ words: "青屿", newsletter: "lighthouse", topic: "大模型", time: "week" }}
+        results={someResults}
+      />,
     );
     expect(fieldsOf(html)).toEqual([
       ["language", "en"],
-      ["newsletter", "lighthouse"],
       ["q", "青屿"],
     ]);
-    expect(tags(html, "h3").map(text)).toEqual(someResults.map(({ title }) => title));
+    const chosen = tags(html, "option").filter(({ attribs }) => "selected" in attribs);
+    expect(chosen.map(({ attribs }) => attribs["value"])).toEqual(["lighthouse", "大模型", "week"]);
+    expect(tags(html, "h2").map(text)).toEqual(
+      someResults.map(({ headline }) => headline.map((span) => span.text).join("")),
+    );
+    expect(tags(html, "mark").map(text)).toEqual(Array.from({ length: 5 }, () => "Qingyu"));
   });
 
   test("helps when nothing was found, and says nothing when nothing was asked", async () => {
-    const nothing = await render("en", <SearchPage language="en" query="zzz" results={[]} />);
+    const nothing = await render("en", <SearchPage {...searching("en", "zzz")} />);
     expect(tags(nothing, "h2").map(text)).toEqual(["Nothing was found for “zzz”."]);
-    expect(tags(await render("en", <SearchPage language="en" query=" " results={[]} />), "h2")).toEqual([]);
+    expect(tags(await render("en", <SearchPage {...searching("en", " ")} />), "h2")).toEqual([]);
   });
 });

@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { DigestPage } from "../../../src/http/pages/digest.tsx";
 import { HomePage } from "../../../src/http/pages/home.tsx";
+import { SourcesPage, TopicsPage } from "../../../src/http/pages/lists.tsx";
+import { MentionsPage } from "../../../src/http/pages/mentions.tsx";
+import { MissingPage } from "../../../src/http/pages/missing.tsx";
 import { NewsletterPage } from "../../../src/http/pages/newsletter.tsx";
 import { SearchPage } from "../../../src/http/pages/search.tsx";
 import { UnsubscribePage } from "../../../src/http/pages/unsubscribe.tsx";
 import { render } from "./every-page.tsx";
 import { findTags, hrefs, tags, text, theTag } from "./markup.ts";
-import { chineseDigest, chineseNewsletter, someStory, form } from "./sample.ts";
+import { chineseDigest, chineseNewsletter, form, searching, someStory } from "./sample.ts";
 
 const HOSTILE = `"><img src=x onerror=alert(1)></title></script><script>alert(1)</script>'&amp;{{x}}`;
 const DEAD_URLS = [
@@ -49,10 +52,16 @@ describe("what sources wrote is never markup", () => {
   };
   const newsletter = { ...chineseNewsletter, id: HOSTILE, name: HOSTILE, description: HOSTILE };
   const day = { slug: HOSTILE, title: HOSTILE, slotText: HOSTILE, storyCount: 1, headlines: [HOSTILE] };
+  const hostileSearch = {
+    ...searching("zh-CN", HOSTILE),
+    query: { words: HOSTILE, newsletter: HOSTILE, topic: HOSTILE, time: "" as const },
+    newsletters: [{ id: HOSTILE, name: HOSTILE, language: "en" as const }],
+    topics: [HOSTILE],
+  };
   const result = {
-    title: HOSTILE,
+    headline: [{ text: HOSTILE, bold: false, hit: true }],
     url: "/a/b#s1",
-    snippet: [{ text: HOSTILE, bold: true }],
+    summary: [{ text: HOSTILE, bold: true, hit: false }],
     slotText: HOSTILE,
     language: "en" as const,
   };
@@ -73,11 +82,32 @@ describe("what sources wrote is never markup", () => {
       <NewsletterPage
         form={form}
         newsletter={newsletter}
+        month={null}
+        months={null}
         digestsByDay={[{ day: HOSTILE, digests: [day] }]}
       />,
     ],
-    ["search", <SearchPage language="zh-CN" query={HOSTILE} newsletterId={HOSTILE} results={[result]} />],
-    ["empty search", <SearchPage language="zh-CN" query={HOSTILE} results={[]} />],
+    ["search", <SearchPage {...hostileSearch} results={[result]} />],
+    ["empty search", <SearchPage {...hostileSearch} />],
+    [
+      "topic",
+      <MentionsPage
+        newsletter={newsletter}
+        kind="topic"
+        label={HOSTILE}
+        results={[result]}
+        older={HOSTILE}
+      />,
+    ],
+    ["topics", <TopicsPage newsletter={newsletter} topics={[HOSTILE]} />],
+    [
+      "sources",
+      <SourcesPage newsletter={newsletter} sources={[{ title: HOSTILE, url: HOSTILE, site: HOSTILE }]} />,
+    ],
+    [
+      "missing",
+      <MissingPage {...hostileSearch} nearest={{ newsletterId: HOSTILE, slug: HOSTILE, title: HOSTILE }} />,
+    ],
     [
       "unsubscribe",
       <UnsubscribePage
@@ -101,7 +131,7 @@ describe("what sources wrote is never markup", () => {
 describe("an address that is not http or https is no link", () => {
   test.each(DEAD_URLS)("%j", async (url) => {
     const html = await digestPage({ headline: "标题", url, sources: [{ number: 2, url, author: "林牧" }] });
-    expect(hrefs(html).filter((href) => !/^[/#]/.test(href))).toEqual([]);
+    expect(hrefs(html).filter((href) => !/^(?:[/#]|mailto:\?subject=)/.test(href))).toEqual([]);
     expect(text(theTag(html, "h2", (tag) => text(tag) === "标题"))).toBe("标题");
     expect(html).toContain("<bdi>林牧</bdi>");
   });

@@ -8,12 +8,15 @@ import type {
   PageForm,
 } from "../../../src/http/pages/props.ts";
 import { boldSpans } from "../../../src/lib/bold.ts";
+import { highlight } from "../../../src/lib/highlight.ts";
 
 export const someStory = (changes: Partial<PageStory> = {}): PageStory => ({
   position: 1,
   headline: "青屿科技开源推理模型",
   url: "https://x.example/shenyan/status/1001",
   author: "沈砚",
+  authorName: "@shenyan",
+  topics: ["模型"],
   summary: boldSpans("青屿科技开源了 **Qingyu-32B**。"),
   note: null,
   language: "zh-CN",
@@ -68,6 +71,8 @@ export const chineseDigest: PageDigest = {
   slotText: "2026年3月18日 08:00（Asia/Shanghai）",
   slotIso: "2026-03-18T08:00:00+08:00",
   timeZone: "Asia/Shanghai",
+  url: "https://news.example/lighthouse/2026.03.18.08",
+  minutes: 4,
   categories: ["模型", "开源", "算力价格", "机器人", "评测"],
   opening: "最值得看：青屿科技开源推理模型（5 个来源）；长汀云下调推理价格。",
   previous: { slug: "2026.03.18.04", title: "2026.03.18.04 过去4小时全球AI发生了什么？" },
@@ -143,6 +148,8 @@ export const englishDigest: PageDigest = {
   slotText: "18 March 2026, 07:00 (Europe/London)",
   slotIso: "2026-03-18T07:00:00+00:00",
   timeZone: "Europe/London",
+  url: "https://news.example/harbour/2026.03.18",
+  minutes: 1,
   categories: ["Models", "Chips", "Open source", "Prices"],
   opening: null,
   previous: { slug: "2026.03.17", title: "2026.03.17 Chips and models: what the past day brought" },
@@ -239,22 +246,44 @@ export const englishDays: PageDay[] = ["Wednesday 18 March 2026", "Tuesday 17 Ma
 
 export const someResults: PageResult[] = [
   {
-    title: "青屿科技开源 Qingyu-32B 推理模型，称单张 24GB 显卡即可运行",
+    headline: highlight(
+      [{ text: "青屿科技开源 Qingyu-32B 推理模型，称单张 24GB 显卡即可运行", bold: false }],
+      "qingyu",
+    ),
     url: "/lighthouse/2026.03.18.08#s1",
-    snippet: boldSpans(
-      "青屿科技发布并开源了推理模型 **Qingyu-32B**，采用 **Apache 2.0 许可证**。公司称4比特量化后的权重占18GB显存。",
+    summary: highlight(
+      boldSpans(
+        "青屿科技发布并开源了推理模型 **Qingyu-32B**，采用 **Apache 2.0 许可证**。公司称4比特量化后的权重占18GB显存。",
+      ),
+      "qingyu",
     ),
     slotText: "灯塔 AI 快讯 · 2026年3月18日 08:00（Asia/Shanghai）",
     language: "zh-CN",
   },
   {
-    title: "Qingyu opens the weights of a 32B reasoning model that fits one 24 GB card",
+    headline: highlight(
+      [{ text: "Qingyu opens the weights of a 32B reasoning model that fits one 24 GB card", bold: false }],
+      "qingyu",
+    ),
     url: "/harbour/2026.03.18#s1",
-    snippet: boldSpans("Qingyu released **Qingyu-32B** under the **Apache 2.0 licence**."),
+    summary: highlight(
+      boldSpans("Qingyu released **Qingyu-32B** under the **Apache 2.0 licence**."),
+      "qingyu",
+    ),
     slotText: "The Harbour Report · 18 March 2026, 07:00 (Europe/London)",
     language: "en",
   },
 ];
+
+/** What the search page is given, without a result. */
+export const searching = (language: "zh-CN" | "en", words: string) => ({
+  language,
+  query: { words, newsletter: "", topic: "", time: "" as const },
+  newsletters: [chineseNewsletter, englishNewsletter, weekly],
+  topics: ["大模型", "Agents"],
+  results: [] as PageResult[],
+  older: null,
+});
 
 export const form: PageForm = {
   action: "/subscribe",

@@ -6,7 +6,6 @@ const frame = {
   language: "en",
   siteName: "Watchbell",
   title: "Harbour",
-  stylesheetUrl: "/style.1a2b.css",
 } as const;
 
 async function shell(changes: Partial<Parameters<typeof Shell>[0]> = {}): Promise<string> {
@@ -26,7 +25,7 @@ const links = (html: string, rel: string) =>
 describe("the shell of a page", () => {
   test("tells search engines and feed readers where the page stands", async () => {
     const about = { description: "Ships & bells", canonicalUrl: "https://news.example/harbour" };
-    const feeds = [{ title: "Harbour", url: "/harbour/feed.xml" }];
+    const feeds = [{ title: "Harbour", url: "/harbour/feed.xml", type: "application/rss+xml" }];
     const html = await shell({ ...about, feeds });
     expect(links(html, "canonical")).toEqual(["https://news.example/harbour"]);
     expect(links(html, "alternate")).toEqual(["/harbour/feed.xml"]);
@@ -43,8 +42,28 @@ describe("the shell of a page", () => {
     expect([...links(html, "canonical"), ...metas(html, "og:title")]).toEqual([]);
   });
 
-  test("takes the stylesheet it is given", async () => {
-    expect(links(await shell(), "stylesheet")).toEqual(["/style.1a2b.css"]);
+  test("says in schema.org's words what the page is, and where it has other languages", async () => {
+    const html = await shell({
+      canonicalUrl: "https://news.example/",
+      thing: { "@type": "WebSite", name: "Harbour" },
+      translations: {
+        "zh-CN": "https://news.example/?language=zh-CN",
+        en: "https://news.example/?language=en",
+      },
+    });
+    const data = text(theTag(html, "script", ({ attribs }) => attribs["type"] === "application/ld+json"));
+    expect(JSON.parse(data)).toEqual({
+      "@context": "https://schema.org",
+      "@type": "WebSite",
+      name: "Harbour",
+    });
+    expect(metas(html, "og:image")).toEqual(["https://news.example/card.png"]);
+    const tongues = findTags(html, ({ name, attribs }) => name === "link" && "hreflang" in attribs);
+    expect(tongues.map(({ attribs }) => [attribs["hreflang"], attribs["href"]])).toEqual([
+      ["zh-CN", "https://news.example/?language=zh-CN"],
+      ["en", "https://news.example/?language=en"],
+      ["x-default", "https://news.example/"],
+    ]);
   });
 
   test("names the site once in the title", async () => {
@@ -52,8 +71,15 @@ describe("the shell of a page", () => {
     expect(text(theTag(await shell({ title: "Watchbell" }), "title"))).toBe("Watchbell");
   });
 
-  test("leads to the front page, to search and to the other language", async () => {
-    const there = ["#main", "/?language=en", "/search?language=en", "/?language=zh-CN"];
+  test("leads to the front page, to search, to what the site is and to the other language", async () => {
+    const there = [
+      "#main",
+      "/?language=en",
+      "/search?language=en",
+      "/about?language=en",
+      "/privacy?language=en",
+      "/?language=zh-CN",
+    ];
     expect(hrefs(await shell())).toEqual(there);
   });
 });

@@ -1,0 +1,51 @@
+/* What a page does more for readers whose browser runs scripts. Nothing of it is needed to read. */
+
+const locale = document.documentElement.lang;
+
+/* A digest's time on the reader's own clock, where it shows another than the newsletter's. */
+for (const line of document.querySelectorAll("[data-local]")) {
+  const time = line.parentElement.querySelector("time");
+  const at = new Date(time?.dateTime ?? "");
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const show = (timeZone) => at.toLocaleString(locale, { timeZone, dateStyle: "medium", timeStyle: "short" });
+  if (Number.isNaN(at.getTime()) || show(line.dataset.zone) === show(zone)) continue;
+  line.textContent = line.dataset.local.replace("{time}", show(zone));
+}
+
+const said = document.createElement("p");
+said.className = "said";
+said.setAttribute("role", "status");
+document.body.append(said);
+
+let wait;
+function say(text) {
+  said.textContent = text;
+  clearTimeout(wait);
+  wait = setTimeout(() => (said.textContent = ""), 2500);
+}
+
+/* Pressing a story's number copies its address, besides going there. */
+const stories = document.querySelector(".stories");
+stories?.addEventListener("click", async (event) => {
+  const anchor = event.target.closest?.(".number");
+  if (!anchor || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  await copy(anchor.href);
+});
+
+async function copy(address) {
+  try {
+    await navigator.clipboard.writeText(address);
+    say(stories.dataset.copied);
+  } catch {
+    /* a browser that lets nothing be copied has gone to the story all the same */
+  }
+}
+
+/* Sharing by the device's own sheet; where it has none, the address is copied. */
+const share = document.querySelector("button.share");
+share?.addEventListener("click", async () => {
+  const url = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+  if (!navigator.share) return copy(url);
+  await navigator.share({ title: document.title, url }).catch(() => undefined);
+});
+if (share) share.hidden = false;

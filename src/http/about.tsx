@@ -1,0 +1,61 @@
+/** What the site is, and what it keeps of its readers. */
+import { Hono } from "hono";
+import type { Child } from "hono/jsx";
+import { HOME_TAG } from "../digests/forget-pages.ts";
+import { findNewsletters } from "../newsletters/store.ts";
+import { BY_LANGUAGE, cached, confirmFresh } from "./cached.ts";
+import { languageOf, type Door, type DoorContext, type Language } from "./door.ts";
+import { page } from "./page.tsx";
+import { AboutPage, PrivacyPage } from "./pages/about.tsx";
+import { translationsOf } from "./translations.ts";
+import { newsletterView } from "./view.ts";
+
+export const about = new Hono<Door>()
+  .use(confirmFresh(BY_LANGUAGE))
+  .get("/about", async (c) => {
+    const { db, settings, now } = c.env;
+    const language = languageOf(c);
+    const newsletters = (await findNewsletters(db)).map((newsletter) => newsletterView(newsletter, now()));
+    return show(
+      c,
+      language,
+      { title: language === "en" ? "About" : "关于", of: newsletters },
+      <AboutPage language={language} siteName={settings.siteName} newsletters={newsletters} />,
+    );
+  })
+  .get("/privacy", (c) => {
+    const { siteName, postalAddress, turnstile } = c.env.settings;
+    const language = languageOf(c);
+    const asksTurnstile = turnstile !== null;
+    return show(
+      c,
+      language,
+      { title: language === "en" ? "Privacy" : "隐私", of: [siteName, postalAddress, asksTurnstile] },
+      <PrivacyPage
+        language={language}
+        siteName={siteName}
+        postalAddress={postalAddress}
+        tracks={{ opens: false, clicks: false }}
+        asksTurnstile={asksTurnstile}
+      />,
+    );
+  });
+
+const show = (
+  c: DoorContext,
+  language: Language,
+  { title, of }: { title: string; of: unknown },
+  content: Child,
+) =>
+  cached(c, { tags: [HOME_TAG], of, variant: BY_LANGUAGE }, () =>
+    page(
+      c,
+      {
+        language,
+        title,
+        canonicalUrl: `${c.env.settings.publicUrl}${c.req.path}`,
+        translations: translationsOf(c),
+      },
+      content,
+    ),
+  );

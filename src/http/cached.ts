@@ -1,0 +1,95 @@
+/**
+ * Public pages: kept by browsers for a minute and by Cloudflare for longer, named by tags that publishing purges, and
+ * confirmed with 304 where a reader has them already. A page is written for no one in particular: what is in it follows
+ * from the rows it was made of and from the version of the Worker, so its validator is made of those.
+ */
+import { createMiddleware } from "hono/factory";
+import { encodeBase64Url } from "../lib/base64url.ts";
+import { languageOf, type Door, type DoorContext } from "./door.ts";
+
+const FRESH_SECONDS = 60;
+
+/** Fresh for a minute; shared caches hold it for an hour, and show it ten minutes longer while they ask again. */
+export const PUBLIC_PAGE = `public, max-age=${FRESH_SECONDS}, s-maxage=3600, stale-while-revalidate=600`;
+
+const DAY_MS = 86_400_000;
+
+/** Which of several answers a URL has for a request, by its headers: they say so in Vary. */
+export type Variant = { by: "accept-language" | "accept"; of: (c: DoorContext) => string };
+
+export const BY_LANGUAGE: Variant = { by: "accept-language", of: languageOf };
+
+type Cached = {
+  /** What it is purged by (digests/forget-pages.ts). */
+  tags: string[];
+  /** The rows that the page is made of. */
+  of: unknown;
+  variant?: Variant;
+};
+
+/** Answers with what `write` writes, or with 304 where the reader has the page as these rows make it. */
+export async function cached(
+  c: DoorContext,
+  { tags, of, variant }: Cached,
+  write: () => Response | Promise<Response>,
+): Promise<Response> {
+  const now = c.env.now();
+  // sign-up forms bear the time they were written at, and hold for a day
+  const day = Math.floor(now.getTime() / DAY_MS);
+  const place = await placeOf(c, variant);
+  const content = await hash([day, of]);
+  describe(c, variant);
+  c.header("cache-tag", tags.join(","));
+  const has = readValidator(c);
+  if (has?.place === place && has.content === content) return confirm(c, has.whole);
+  c.header("etag", `W/"${place}.${content}.${secondOf(now).toString(36)}"`);
+  return write();
+}
+
+/**
+ * Confirms a page that was written less than a minute ago without a question to the database: until then it is fresh by
+ * what we said ourselves (RFC 9111, section 4.2).
+ */
+export const confirmFresh = (variant?: Variant) =>
+  createMiddleware<Door>(async (c, next) => {
+    const has = readValidator(c);
+    const age = has ? secondOf(c.env.now()) - has.second : -1;
+    const isFresh = age >= 0 && age < FRESH_SECONDS;
+    if (!has || !isFresh || has.place !== (await placeOf(c, variant))) return next();
+    describe(c, variant);
+    return confirm(c, has.whole);
+  });
+
+function describe(c: DoorContext, variant: Variant | undefined): void {
+  c.header("cache-control", PUBLIC_PAGE);
+  if (variant) c.header("vary", variant.by);
+}
+
+/** RFC 9110, section 15.4.5: with the validator that was confirmed. */
+function confirm(c: DoorContext, etag: string): Response {
+  c.header("etag", etag);
+  return c.body(null, 304);
+}
+
+const VALIDATOR = /W\/"([\w-]{16})\.([\w-]{16})\.([0-9a-z]{1,8})"/;
+
+function readValidator(c: DoorContext) {
+  if (c.req.method !== "GET" && c.req.method !== "HEAD") return undefined;
+  const [whole, place = "", content = "", second = ""] =
+    VALIDATOR.exec(c.req.header("if-none-match") ?? "") ?? [];
+  return whole === undefined ? undefined : { whole, place, content, second: Number.parseInt(second, 36) };
+}
+
+/** Of this version of the Worker at this URL. */
+const placeOf = (c: DoorContext, variant: Variant | undefined): Promise<string> => {
+  const { pathname, search } = new URL(c.req.url);
+  return hash([c.env.settings.version, pathname, search, variant?.of(c)]);
+};
+
+const secondOf = (at: Date) => Math.floor(at.getTime() / 1000);
+
+/** 96 bits of SHA-256. */
+async function hash(of: unknown[]): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(of));
+  return encodeBase64Url(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, 12));
+}
