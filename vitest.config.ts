@@ -32,6 +32,7 @@ export default defineConfig({
                 TOKEN_KEYS: "k1:dGVzdC1rZXktb25lLXRlc3Qta2V5LW9uZS10ZXN0ISE",
                 PUBLIC_URL: "https://news.example",
                 ENVIRONMENT: "local",
+                ARCHIVE_DIGESTS: process.env["ARCHIVE_DIGESTS"] ?? "2000",
               },
             },
           })),

@@ -215,6 +215,19 @@ export async function findTopics(db: Db, newsletterId: string): Promise<string[]
   return rows.map(({ label }) => label);
 }
 
+/** Those of these names that a newsletter's stories mention. */
+export async function findMentioned<Name extends { kind: MentionKind; name: string }>(
+  db: Db,
+  newsletterId: string,
+  names: Name[],
+): Promise<Name[]> {
+  const rows = await db.all<{ at: number }>(sql`
+    SELECT asked.key AS at FROM json_each(${JSON.stringify(names)}) AS asked
+    WHERE EXISTS (SELECT 1 FROM ${mentions} WHERE newsletter_id = ${newsletterId}
+      AND kind = asked.value ->> 'kind' AND name = asked.value ->> 'name')`);
+  return rows.flatMap(({ at }) => names[at] ?? []);
+}
+
 /** The published digest nearest before a slug, or the first one; nothing for what is no slug. */
 export async function findNearest(
   db: Db,

@@ -9,7 +9,9 @@ import { runTogether } from "../db/transaction.ts";
 const ID_ROOM = 2 ** 27;
 const MINUTE_MS = 60_000;
 
-const rowIdOf = (slot: Date, storyId: number) => Math.floor(slot.getTime() / MINUTE_MS) * ID_ROOM + storyId;
+/** What a story is in the index. */
+export const rowIdOf = (slot: Date, storyId: number) =>
+  Math.floor(slot.getTime() / MINUTE_MS) * ID_ROOM + storyId;
 
 type Terms = {
   storyId: number;
@@ -51,7 +53,9 @@ export async function matchTerms(
     after ?? Number.MAX_SAFE_INTEGER,
   );
   const rows = await search.all<{ rowid: number }>(
-    sql`SELECT rowid FROM tellings WHERE tellings MATCH ${expression} AND rowid >= ${first} AND rowid < ${end}
+    // D1 binds numbers as floats, by which FTS5 would not narrow its search: it would look through all matches
+    sql`SELECT rowid FROM tellings WHERE tellings MATCH ${expression}
+      AND rowid >= CAST(${first} AS INTEGER) AND rowid < CAST(${end} AS INTEGER)
       ORDER BY rowid DESC LIMIT ${limit}`,
   );
   return rows.map(({ rowid }) => ({ rowId: rowid, storyId: rowid % ID_ROOM }));

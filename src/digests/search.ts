@@ -8,8 +8,8 @@ import { newsletterMark, topicMark } from "./search-marks.ts";
 import { matchTerms, type Span } from "./search-store.ts";
 import { findTellings, type Telling } from "./store.ts";
 
-/** A page of stories reads 16 rows of the index, and a story and a digest each: under 60 rows. */
-const PAGE = 15;
+/** A page reads a row of the index and three more for each of its stories: with those of the newsletters under 60. */
+const PAGE = 12;
 /** A question longer than this is cut: no reader types so much. */
 const RUN_LIMIT = 12;
 

@@ -67,7 +67,7 @@ function showListing(c: DoorContext, listing: Listing, month: string | null) {
       c,
       {
         language,
-        title: month === null ? name : READING[language].monthTitle(month, name),
+        title: month === null ? name : `${READING[language].monthTitle(month)} · ${name}`,
         description: month === null ? description : undefined,
         canonicalUrl: url,
         feeds: [{ title: name, url: `/${id}/feed.xml`, type: FEED }],

@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { newsletterTag } from "../digests/forget-pages.ts";
 import { authorName, topicName, type MentionKind } from "../digests/mentions.ts";
-import { findMentioning, findTopics, type Mentioning } from "../digests/reading-store.ts";
+import { findMentioned, findMentioning, findTopics, type Mentioning } from "../digests/reading-store.ts";
 import { slotText } from "../digests/wording.ts";
 import { boldSpans } from "../lib/bold.ts";
 import { findNewsletter } from "../newsletters/store.ts";
@@ -37,7 +37,16 @@ export const mentions = new Hono<Door>()
   .get("/:newsletter/sources", confirmFresh(), async (c) => {
     const newsletter = await findNewsletter(c.env.db, c.req.param("newsletter"));
     if (!newsletter) return c.notFound();
-    const sources = (await findListOf(c.env.db, newsletter.id)).map(sourceView);
+    const listed = (await findListOf(c.env.db, newsletter.id)).map(sourceView);
+    const mentioned = await findMentioned(
+      c.env.db,
+      newsletter.id,
+      listed.map(({ mention }) => mention),
+    );
+    const sources = listed.map((source) => ({
+      ...source,
+      mention: mentioned.find((one) => one === source.mention) ?? null,
+    }));
     const { id, language } = newsletter;
     return cached(c, { tags: [newsletterTag(id)], of: [newsletter, sources] }, () =>
       page(

@@ -1,6 +1,5 @@
 /** Searching the archive: words, within a newsletter, a topic or a time. */
 import { Hono } from "hono";
-import { findTopics } from "../digests/reading-store.ts";
 import { searchStories } from "../digests/search.ts";
 import type { Telling } from "../digests/store.ts";
 import { slotText } from "../digests/wording.ts";
@@ -42,7 +41,7 @@ export const search = new Hono<Door>().get("/", async (c) => {
       language={language}
       query={query}
       newsletters={offered}
-      topics={withChosen(chosen ? await findTopics(db, chosen.id) : topicsIn(language), query.topic)}
+      topics={withChosen(topicsIn(chosen?.language ?? language), query.topic)}
       results={resultsOf(found.tellings, newsletters, query.words)}
       older={found.next === null ? null : addressOf(c, found.next)}
     />,

@@ -10,7 +10,6 @@ import { nextFire, periodHours } from "../newsletters/schedule.ts";
 import type { Newsletter } from "../newsletters/store.ts";
 import type { findListOf } from "../sources/list-store.ts";
 import { OTHER, TOPICS } from "../stories/topics.ts";
-import type { PageSource } from "./pages/lists.tsx";
 import type { PageMonths } from "./pages/months.tsx";
 import type { PageDay, PageDigest, PageNewsletter, PageStory } from "./pages/props.ts";
 
@@ -125,10 +124,14 @@ export function sourceView({
   title,
   url,
   siteUrl,
-}: Pick<Awaited<ReturnType<typeof findListOf>>[number], "kind" | "title" | "url" | "siteUrl">): PageSource {
+}: Pick<Awaited<ReturnType<typeof findListOf>>[number], "kind" | "title" | "url" | "siteUrl">) {
   const home = siteUrl ?? (kind === "x" ? url : (URL.parse(url)?.origin ?? ""));
-  const host = URL.parse(home)?.hostname.replace(/^www\./, "") ?? null;
-  return { title: title || host || home, url: home, site: kind === "x" ? null : host };
+  const host = URL.parse(home)?.hostname.replace(/^www\./, "") ?? "";
+  const [, handle] = /^https:\/\/(?:x|twitter)\.com\/(\w+)\/?$/.exec(home) ?? [];
+  const mention = handle
+    ? ({ kind: "author", name: `@${handle.toLowerCase()}` } as const)
+    : ({ kind: "site", name: host } as const);
+  return { title: title || host || home, url: home, mention };
 }
 
 /** The host that an Origin or Referer names; "-" where it names none. */

@@ -4,7 +4,7 @@ import { indexStories } from "../../src/digests/index-search.ts";
 import { searchStories } from "../../src/digests/search.ts";
 import { findStories } from "../../src/digests/store.ts";
 import { digests, stories } from "../../src/db/schema.ts";
-import { openTestDesk } from "../support/desk.ts";
+import { NOON, openTestDesk } from "../support/desk.ts";
 import { addDigest, addNewsletter } from "../support/factories.ts";
 
 async function openArchive(
@@ -77,6 +77,62 @@ describe("searching the archive", () => {
         slot: digest.slot,
       },
     ]);
+  });
+
+  test("is narrowed to a newsletter, a topic and a span of time", async () => {
+    const { desk } = await openArchive();
+    const other = await addNewsletter(desk.db, { id: "other" });
+    const old = new Date(NOON.getTime() - 40 * 86_400_000);
+    for (const [slug, slot] of [
+      ["new", NOON],
+      ["old", old],
+    ] as const) {
+      const digest = await addDigest(desk.db, other.id, { slug, slot });
+      await indexStories(desk, digest, await findStories(desk.db, [digest.id]));
+    }
+    const slugs = async (query: Omit<Parameters<typeof searchStories>[1], "words">) =>
+      (await searchStories(desk, { words: "beacon", ...query })).tellings.map(({ slug }) => slug);
+    expect(await slugs({})).toHaveLength(3);
+    expect(await slugs({ newsletterId: "other" })).toEqual(["new", "old"]);
+    expect(await slugs({ newsletterId: "other", from: NOON })).toEqual(["new"]);
+    expect(await slugs({ newsletterId: "other", before: NOON })).toEqual(["old"]);
+    expect(await slugs({ newsletterId: "other", topic: "大模型" })).toEqual(["new", "old"]);
+    expect(await slugs({ topic: "研究" })).toEqual([]);
+    expect(await slugs({ newsletterId: "othe" })).toEqual([]);
+  });
+
+  test("goes on where a page ended, and no story is lost or shown twice", async () => {
+    const { desk } = await openArchive();
+    const newsletter = await addNewsletter(desk.db, { id: "other" });
+    for (let at = 0; at < 30; at += 1) {
+      const slot = new Date(NOON.getTime() - at * 60_000);
+      const digest = await addDigest(desk.db, newsletter.id, { slug: `slot-${at}`, slot });
+      await indexStories(desk, digest, await findStories(desk.db, [digest.id]));
+    }
+    const shown: string[] = [];
+    for (let after: number | undefined, more = true; more;) {
+      const found = await searchStories(desk, { words: "beacon", newsletterId: "other", after });
+      shown.push(...found.tellings.map(({ slug }) => slug));
+      after = found.next ?? undefined;
+      more = after !== undefined;
+    }
+    expect(shown).toEqual(Array.from({ length: 30 }, (_, at) => `slot-${at}`));
+  });
+
+  test("finds English words in their other forms, and a phrase only as one", async () => {
+    const { found } = await openArchive("Agents released", "Two **agents** are released in open source.");
+    expect(
+      await Promise.all(
+        ["agent", "releases", '"open source"', "“agents released”", "source open"].map(found),
+      ),
+    ).toEqual([1, 1, 1, 1, 1]);
+    expect(await found('"source open"')).toBe(0);
+  });
+
+  test("finds a single letter of Han", async () => {
+    const { found } = await openArchive();
+    expect(await found("灯")).toBe(1);
+    expect(await found("船")).toBe(0);
   });
 
   test("a digest that is not published is not found", async () => {

@@ -2,8 +2,9 @@ import { parseRssFeed } from "feedsmith";
 import { describe, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
 import { digests, newsletters, posts, stories } from "../../src/db/schema.ts";
+import { shelve, shelveRest } from "../../src/digests/shelve.ts";
 import { NOON, openTestDesk } from "../support/desk.ts";
-import { addDigest, addNewsletter } from "../support/factories.ts";
+import { addDigest, addNewsletter, addSource } from "../support/factories.ts";
 import { ask } from "./ask.ts";
 
 const HOUR_MS = 3_600_000;
@@ -52,6 +53,40 @@ describe("the archive", () => {
       expect(latest).toContain(`href="/harbour/${month}"`);
     for (const month of ["2025.12", "2026.04", "2026.13", "2026.00"])
       expect((await find(`/harbour/${month}`)).status, month).toBe(404);
+  });
+
+  test("lists a newsletter's sources without the addresses they are read at", async () => {
+    const { desk, read } = await openArchive(0);
+    const { id } = await addDigest(desk.db, "harbour");
+    await shelve(desk, id);
+    await addSource(desk.db, "harbour", { title: "灯塔", url: "https://lab.example/feed?key=s3cret" });
+    await addSource(desk.db, "harbour", {
+      title: "Mina",
+      url: "https://bridge.example/mina/rss?key=s3cret",
+      siteUrl: "https://x.com/mina",
+    });
+    const page = await read("/harbour/sources");
+    expect(page).toContain('href="https://lab.example/"');
+    expect(page).toContain('href="https://x.com/mina"');
+    expect(page).not.toMatch(/s3cret|bridge/);
+    // of those that stories were told from
+    expect(
+      [...page.matchAll(/href="(\/harbour\/(?:sources|authors)\/[^"]*)"/g)].map(([, path]) => path),
+    ).toEqual(["/harbour/sources/lab.example"]);
+    expect(await read("/harbour/sources/lab.example")).toContain("Beacon 3 发布");
+    expect(await read("/harbour/authors/Lighthouse%20Lab")).toContain("Beacon 3 发布");
+  });
+
+  test("a topic's stories are paged, and none is lost or shown twice", async () => {
+    const { desk, read } = await openArchive(45);
+    await shelveRest(desk);
+    const shown: string[] = [];
+    for (let path: string | undefined = "/harbour/topics/大模型"; path;) {
+      const page = await read(encodeURI(path));
+      shown.push(...[...page.matchAll(/href="\/harbour\/(slot-\d+)#s1"/g)].map(([, slug = ""]) => slug));
+      path = /rel="next" href="([^"]*)"/.exec(page)?.[1];
+    }
+    expect(shown).toEqual(Array.from({ length: 45 }, (_, at) => `slot-${at}`));
   });
 
   test("a missing digest leads to the one nearest before it", async () => {

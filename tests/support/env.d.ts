@@ -8,6 +8,8 @@ declare global {
     interface Env extends WorkerEnv {
       MIGRATIONS: D1Migration[];
       SEARCH_MIGRATIONS: D1Migration[];
+      /** How large an archive is grown. */
+      ARCHIVE_DIGESTS: string;
     }
     interface GlobalProps {
       mainModule: typeof worker;

@@ -1,6 +1,6 @@
 /** The lists of a newsletter's topics and of its sources. */
 import { OutsideLink } from "./outside-link.tsx";
-import { newsletterPath, sitePath, topicPath } from "./paths.ts";
+import { authorPath, newsletterPath, sitePath, topicPath } from "./paths.ts";
 import type { PageNewsletter } from "./props.ts";
 import { READING } from "./reading-strings.ts";
 
@@ -24,8 +24,12 @@ export function TopicsPage({ newsletter, topics }: Listed & { topics: string[] }
   );
 }
 
-/** A source as readers know it: its name, where it is, and what its page here is called, where it has one. */
-export type PageSource = { title: string; url: string; site: string | null };
+/** A source as readers know it: its name, where it is, and by which name stories mention it. */
+export type PageSource = {
+  title: string;
+  url: string;
+  mention: { kind: "author" | "site"; name: string } | null;
+};
 
 export function SourcesPage({ newsletter, sources }: Listed & { sources: PageSource[] }) {
   const { id, name, language } = newsletter;
@@ -35,16 +39,16 @@ export function SourcesPage({ newsletter, sources }: Listed & { sources: PageSou
       <Opening newsletter={newsletter} title={strings.sources} />
       <p>{sources.length > 0 ? strings.sourcesText(name) : strings.noSources}</p>
       <ul class="list">
-        {sources.map(({ title, url, site }) => (
+        {sources.map(({ title, url, mention }) => (
           <li>
             <OutsideLink url={url}>
               <bdi>{title}</bdi>
             </OutsideLink>
-            {site && (
+            {mention && (
               <>
                 {" "}
-                <a class="meta" href={sitePath(id, site)}>
-                  {site}
+                <a class="meta" href={(mention.kind === "author" ? authorPath : sitePath)(id, mention.name)}>
+                  {strings.storiesFrom}
                 </a>
               </>
             )}

@@ -69,7 +69,7 @@ function MonthOpening({
       <p class="kicker">
         <a href={newsletterPath(id)}>{name}</a>
       </p>
-      <h1>{READING[language].monthTitle(month, name)}</h1>
+      <h1>{READING[language].monthTitle(month)}</h1>
     </header>
   );
 }

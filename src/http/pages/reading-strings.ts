@@ -15,7 +15,7 @@ type Strings = {
   copied: string;
   months: string;
   month: (month: string) => string;
-  monthTitle: (month: string, name: string) => string;
+  monthTitle: (month: string) => string;
   noIssuesInMonth: string;
   earlierMonth: string;
   laterMonth: string;
@@ -26,6 +26,7 @@ type Strings = {
   sources: string;
   sourcesText: (name: string) => string;
   noSources: string;
+  storiesFrom: string;
   aboutTopic: (name: string) => string;
   fromAuthor: (name: string) => string;
   fromSite: (name: string) => string;
@@ -66,7 +67,7 @@ export const READING: Record<Language, Strings> = {
     copied: "链接已复制",
     months: "按月翻看",
     month: (month) => `${Number(month)}月`,
-    monthTitle: (month, name) => `${name} · ${chineseMonth(month)}`,
+    monthTitle: chineseMonth,
     noIssuesInMonth: "这个月没有出刊。",
     earlierMonth: "上个月",
     laterMonth: "下个月",
@@ -76,6 +77,7 @@ export const READING: Record<Language, Strings> = {
     noTopics: "还没有讲过什么。",
     sources: "来源",
     sourcesText: (name) => `《${name}》按时读这些来源：`,
+    storiesFrom: "讲过的事",
     noSources: "这份简报选自别的简报，自己没有来源。",
     aboutTopic: (name) => `关于“${name}”的事，最近的在前。`,
     fromAuthor: (name) => `出自 ${name} 的事，最近的在前。`,
@@ -115,9 +117,9 @@ export const READING: Record<Language, Strings> = {
     copied: "Link copied",
     months: "By month",
     month: (month) => englishMonth(Number(month), "short"),
-    monthTitle: (month, name) => {
+    monthTitle: (month) => {
       const [year = "", number = ""] = month.split(".");
-      return `${name}, ${englishMonth(Number(number), "long")} ${year}`;
+      return `${englishMonth(Number(number), "long")} ${year}`;
     },
     noIssuesInMonth: "There was no issue in this month.",
     earlierMonth: "The month before",
@@ -128,6 +130,7 @@ export const READING: Record<Language, Strings> = {
     noTopics: "Nothing has been told yet.",
     sources: "Sources",
     sourcesText: (name) => `${name} reads these sources on time:`,
+    storiesFrom: "stories",
     noSources: "This newsletter tells the best of another one and has no sources of its own.",
     aboutTopic: (name) => `Stories on ${name}, the latest first.`,
     fromAuthor: (name) => `Stories told from what ${name} posted, the latest first.`,

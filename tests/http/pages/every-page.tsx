@@ -237,8 +237,12 @@ function pagesIn(language: Language) {
       <SourcesPage
         newsletter={newsletter}
         sources={[
-          { title: "Saltpan Labs", url: "https://saltpan.example/", site: "saltpan.example" },
-          { title: "沈砚 🌊", url: "https://x.com/shenyan", site: null },
+          {
+            title: "Saltpan Labs",
+            url: "https://saltpan.example/",
+            mention: { kind: "site", name: "saltpan.example" },
+          },
+          { title: "沈砚 🌊", url: "https://x.com/shenyan", mention: null },
         ]}
       />
     ),

@@ -102,7 +102,10 @@ describe("what sources wrote is never markup", () => {
     ["topics", <TopicsPage newsletter={newsletter} topics={[HOSTILE]} />],
     [
       "sources",
-      <SourcesPage newsletter={newsletter} sources={[{ title: HOSTILE, url: HOSTILE, site: HOSTILE }]} />,
+      <SourcesPage
+        newsletter={newsletter}
+        sources={[{ title: HOSTILE, url: HOSTILE, mention: { kind: "site", name: HOSTILE } }]}
+      />,
     ],
     [
       "missing",
