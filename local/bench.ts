@@ -14,11 +14,12 @@ const USUAL_ROUNDS = 9;
 const CASES: Record<string, (rounds: number) => Row[] | Promise<Row[]>> = {
   parsing: benchParsing,
   clustering: async (rounds) => [...benchClustering(rounds), ...(await benchClusteringInWorkerd(rounds))],
+  pages: async (rounds) => (await import("./bench/pages.ts")).benchPages(archive, rounds),
   // it brings the whole of wrangler
   deliveries: async () => (await import("./bench/deliveries.ts")).benchDeliveries(sizes),
 };
 
-const USAGE = `Usage: npm run bench -- [--json] [--rounds N] [--only ${Object.keys(CASES).join(",")}] [--sizes N,N] [--plan N] [--sdk N]`;
+const USAGE = `Usage: npm run bench -- [--json] [--rounds N] [--only ${Object.keys(CASES).join(",")}] [--sizes N,N] [--plan N] [--sdk N] [--archive N]`;
 
 const { values } = parseArgs({
   options: {
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     sizes: { type: "string", default: USUAL_SIZES.send.join(",") },
     plan: { type: "string", default: String(USUAL_SIZES.plan) },
     sdk: { type: "string", default: String(USUAL_SIZES.sdk) },
+    archive: { type: "string", default: "20000" },
   },
 });
 const rounds = Number(values.rounds);
@@ -37,8 +39,10 @@ const sizes: Sizes = {
   plan: Number(values.plan),
   sdk: Number(values.sdk),
 };
-if (![...sizes.send, sizes.plan, sizes.sdk].every((size) => Number.isInteger(size) && size >= 0))
-  mistake("--sizes, --plan and --sdk are whole numbers.");
+/** Digests of the archive that pages are read from, with 13 stories each. */
+const archive = Number(values.archive);
+if (![...sizes.send, sizes.plan, sizes.sdk, archive].every((size) => Number.isInteger(size) && size >= 0))
+  mistake("--sizes, --plan, --sdk and --archive are whole numbers.");
 const wanted = values.only.split(",");
 const stranger = wanted.find((name) => !(name in CASES));
 if (stranger !== undefined) mistake(`--only ${stranger} names nothing that is measured.`);
