@@ -90,6 +90,13 @@ const schema = z.object({
   TURNSTILE_SECRET_KEY: z.optional(z.string()),
   /** Where Turnstile is; https://challenges.cloudflare.com unless set. */
   TURNSTILE_BASE_URL: z.optional(z.string()),
+  /** Whether a new reader gets a welcome (off unless "on"), and who left everything a last mail (off): each is a mail of your plan. */
+  WELCOME_MAIL: z.optional(z.enum(["", "on", "off"])),
+  GOODBYE_MAIL: z.optional(z.enum(["", "on", "off"])),
+  /** Where mails to the operator go: digests to review, and what needs somebody. None without it. */
+  OPERATOR_EMAIL: z.optional(z.string().check(z.regex(/^$|^[^\s@]+@[^\s@]+$/, "must be a mail address"))),
+  /** What the mail provider's domain is set to track, for the privacy page to say: none unless set. It turns nothing on. */
+  TRACKING: z.optional(z.enum(["", "none", "opens", "clicks", "both"])),
   /** Local only: how far this machine's clock is from the one being played, in ms. */
   CLOCK_OFFSET_MS: z.optional(z.string()),
 });
@@ -129,6 +136,11 @@ export type Settings = {
   };
   /** Null: programs are kept out by the other guards alone. */
   turnstile: { siteKey: string; secretKey: string; baseUrl: string } | null;
+  letters: { welcome: boolean; goodbye: boolean };
+  /** Null: nobody is told. */
+  operatorEmail: string | null;
+  /** What a mail tells the provider. */
+  tracks: { opens: boolean; clicks: boolean };
   clockOffsetMs: number;
 };
 
@@ -178,6 +190,12 @@ export function parseSettings(env: Env): Settings {
       embedOrigins: parseOrigins(set.EMBED_ORIGINS),
     },
     turnstile: parseTurnstile(set),
+    letters: { welcome: set.WELCOME_MAIL === "on", goodbye: set.GOODBYE_MAIL === "on" },
+    operatorEmail: set.OPERATOR_EMAIL || null,
+    tracks: {
+      opens: set.TRACKING === "opens" || set.TRACKING === "both",
+      clicks: set.TRACKING === "clicks" || set.TRACKING === "both",
+    },
     clockOffsetMs: Number(set.CLOCK_OFFSET_MS ?? 0) || 0,
   };
 }

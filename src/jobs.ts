@@ -28,7 +28,7 @@ const deliverJob = z.discriminatedUnion("kind", [
   /** Send a letter with a link to one person whose first try did not come through. */
   z.object({
     kind: z.literal("letter"),
-    letter: z.enum(["fresh-link", "address-change"]),
+    letter: z.enum(["fresh-link", "address-change", "welcome", "goodbye"]),
     subscriberId: z.number(),
     goal: z.optional(z.nullable(z.object({ leave: z.string(), join: z.string() }))),
     issuedAt: z.number(),

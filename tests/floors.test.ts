@@ -30,6 +30,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "stories",
     "digests",
     "subscribers",
+    "emails",
   ],
   "http/pages": ["lib"],
   http: [
@@ -89,7 +90,7 @@ const PACKAGE_HOMES: [RegExp, RegExp][] = [
   [/^hono/, /^http\//],
   [/^resend$/, /^providers\/resend\.ts$/],
   [/^standardwebhooks$/, /^providers\//],
-  [/^(react-email|react|react-dom|@react-email)/, /render-(mail|letter)\.tsx$/],
+  [/^(react-email|react|react-dom|@react-email)/, /render-(mail|letter|operator)\.tsx$/],
   [/^feedsmith/, /^(sources\/|digests\/feed\.ts$)/],
   [/^papaparse$/, /^subscribers\/list\//],
   [/^croner$/, /^newsletters\/schedule\.ts$/],

@@ -3,7 +3,7 @@
 import { Button } from "react-email";
 import { Footer } from "./footer.tsx";
 import type { Language } from "./language.ts";
-import { ownHref } from "./outside.ts";
+import { outsideText, ownHref } from "./outside.ts";
 import { Shell } from "./shell.tsx";
 import { STRINGS } from "./strings.ts";
 import { LIGHT, LINE_HEIGHT } from "./theme.ts";
@@ -17,19 +17,20 @@ export type LetterProps = {
   text: string;
   /** Names that the text leads to, a line each. */
   names?: string[];
-  /** What to press, and where it leads. */
-  button: string;
-  url: string;
+  /** What to press, and where it leads; neither where there is nothing to do. */
+  button?: string | undefined;
+  url?: string | undefined;
   /** Until when the link holds, already worded. */
   expiresText?: string;
-  /** What to do if it was somebody else. */
+  /** What to do if it was somebody else, or what comes next. */
   closing: string;
+  /** Links of the footer. */
+  links?: [label: string, url: string][] | undefined;
   postalAddress: string;
 };
 
 export function Letter(letter: LetterProps) {
-  const { language, title, preheader, names = [], expiresText } = letter;
-  const href = ownHref(letter.url);
+  const { language, title, preheader, names = [], expiresText, button, url } = letter;
   return (
     <Shell language={language} title={title} preheader={preheader}>
       <tr>
@@ -38,28 +39,41 @@ export function Letter(letter: LetterProps) {
           <p style={{ margin: "0 0 8px" }}>{letter.text}</p>
           {names.map((name) => (
             <p key={name} style={{ margin: 0, fontWeight: 700 }}>
-              {name}
+              {outsideText(name)}
             </p>
           ))}
-          <p style={{ margin: "26px 0" }}>
-            <Button href={href} className="button" style={buttonStyle}>
-              {letter.button}
-            </Button>
-          </p>
-          {expiresText && <p style={{ margin: "0 0 20px" }}>{expiresText}</p>}
-          <p className="dim" style={smallStyle}>
-            {STRINGS[language].plainLink}
-          </p>
-          <p className="dim" style={{ ...smallStyle, margin: "0 0 20px", wordBreak: "break-all" }}>
-            <a href={href} className="link" style={{ color: LIGHT.link }}>
-              {href}
-            </a>
-          </p>
-          <p style={{ margin: 0 }}>{letter.closing}</p>
+          {button && url && (
+            <Press language={language} button={button} href={ownHref(url)} expiresText={expiresText} />
+          )}
+          <p style={{ margin: button ? 0 : "20px 0 0" }}>{letter.closing}</p>
         </td>
       </tr>
-      <Footer postalAddress={letter.postalAddress} />
+      <Footer links={letter.links ?? []} postalAddress={letter.postalAddress} />
     </Shell>
+  );
+}
+
+type PressProps = Pick<LetterProps, "language" | "expiresText"> & { button: string; href: string };
+
+/** The button, and its link written out for where buttons can't be pressed. */
+function Press({ language, button, href, expiresText }: PressProps) {
+  return (
+    <>
+      <p style={{ margin: "26px 0" }}>
+        <Button href={href} className="button" style={buttonStyle}>
+          {button}
+        </Button>
+      </p>
+      {expiresText && <p style={{ margin: "0 0 20px" }}>{expiresText}</p>}
+      <p className="dim" style={smallStyle}>
+        {STRINGS[language].plainLink}
+      </p>
+      <p className="dim" style={{ ...smallStyle, margin: "0 0 20px", wordBreak: "break-all" }}>
+        <a href={href} className="link" style={{ color: LIGHT.link }}>
+          {href}
+        </a>
+      </p>
+    </>
   );
 }
 

@@ -9,11 +9,19 @@ import { baseSheet, darkSheet, FONTS, LIGHT, PAGE_WIDTH, wordWidth } from "./the
 /** Inboxes show about this many characters after the subject. */
 const PREHEADER_LENGTH = 140;
 
+/**
+ * Inboxes fill the line after a short preheader with what the mail begins with, its links to leave among it: these
+ * take that place, and nobody sees them. A joiner keeps the blanks from being folded into one.
+ */
+const fillerFor = (text: string): string =>
+  "\u200c\u00a0".repeat(Math.max(0, PREHEADER_LENGTH - Array.from(text).length));
+
 type ShellProps = { language: Language; title: string; preheader: string; children: ReactNode };
 
 /** Children are rows of the page's table. `lang` and `dir` stand twice: webmail drops html and body. */
 export function Shell({ language, title, preheader, children }: ShellProps) {
   const dir = directionOf(language);
+  const shown = clip(outsideText(preheader), PREHEADER_LENGTH);
   return (
     <Html lang={language} dir={dir}>
       <Head>
@@ -28,8 +36,8 @@ export function Shell({ language, title, preheader, children }: ShellProps) {
       </Head>
       <body className="paper" style={{ margin: 0, padding: 0, backgroundColor: LIGHT.paper }}>
         <div lang={language} dir={dir} {...spokenAs(title)} className="paper" style={groundStyle(language)}>
-          <div data-skip-in-text="true" style={{ display: "none", maxHeight: 0, overflow: "hidden" }}>
-            {clip(outsideText(preheader), PREHEADER_LENGTH)}
+          <div data-skip-in-text="true" style={unseenStyle}>
+            {shown + fillerFor(shown)}
           </div>
           <table
             role="presentation"
@@ -55,6 +63,9 @@ const spokenAs = (title: string) => ({
   "aria-roledescription": "email",
   "aria-label": outsideText(title),
 });
+
+/** In Word display:none does not reach everything, so it has a word of its own. */
+const unseenStyle = { display: "none", maxHeight: 0, overflow: "hidden", msoHide: "all" } as const;
 
 const groundStyle = (language: Language) => ({
   padding: "0 20px",

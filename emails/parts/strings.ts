@@ -18,6 +18,14 @@ type Strings = {
   confirmNotYou: string;
   /** Above a link that is written out. */
   plainLink: string;
+  welcome: {
+    subject: (siteName: string) => string;
+    title: (siteName: string) => string;
+    text: string;
+    button: string;
+    closing: string;
+  };
+  goodbye: Letter;
   letters: Record<"freshLink" | "addressChange" | "addressChanged", Letter>;
 };
 
@@ -45,6 +53,22 @@ export const STRINGS: Record<Language, Strings> = {
     confirmButton: "确认订阅",
     confirmNotYou: "如果不是你，什么都不用做：没有确认，我们就不会再写信来。",
     plainLink: "按钮打不开的话，请把这个链接复制到浏览器里：",
+    welcome: {
+      subject: (siteName) => `订阅成功：${siteName}`,
+      title: (siteName) => `欢迎来读 ${siteName}`,
+      text: "从下一期起，寄给你的有：",
+      button: "先读最新一期",
+      closing:
+        "收得太多或太少，随时可以改：用下面的链接可以换简报、选投递的钟点、去掉不想看的话题、暂停或退订。每一期邮件里也有这两个链接。",
+    },
+    goodbye: {
+      subject: (siteName) => `已退订：${siteName}`,
+      title: "已退订",
+      preheader: "这是我们寄给你的最后一封信。",
+      text: (siteName) => `按照你的要求，${siteName} 的所有简报都不会再寄给你了。谢谢你读过它们。`,
+      button: "重新订阅",
+      closing: "这是最后一封信，什么都不用做。如果不是你退订的，点上面的按钮就可以再订阅。",
+    },
     letters: {
       freshLink: {
         subject: (siteName) => `你的偏好设置链接：${siteName}`,
@@ -88,6 +112,24 @@ export const STRINGS: Record<Language, Strings> = {
     confirmButton: "Confirm subscription",
     confirmNotYou: "If it was not you, do nothing: without a confirmation we will not write again.",
     plainLink: "If the button does not open, copy this link into your browser:",
+    welcome: {
+      subject: (siteName) => `You are subscribed: ${siteName}`,
+      title: (siteName) => `Welcome to ${siteName}`,
+      text: "From the next issue on you will get:",
+      button: "Read the latest issue",
+      closing:
+        "Too much or too little? By the links below you can change newsletters, choose the hour, leave topics out, pause, or leave. They are in every mail.",
+    },
+    goodbye: {
+      subject: (siteName) => `You are unsubscribed: ${siteName}`,
+      title: "You are unsubscribed",
+      preheader: "This is the last mail that we send you.",
+      text: (siteName) =>
+        `As you asked, no newsletter of ${siteName} will come to you any more. Thank you for having read them.`,
+      button: "Subscribe again",
+      closing:
+        "This is the last mail, and there is nothing to do. If it was not you who left, press the button and subscribe again.",
+    },
     letters: {
       freshLink: {
         subject: (siteName) => `Your link to the preferences: ${siteName}`,

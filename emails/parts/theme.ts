@@ -44,8 +44,8 @@ export function baseSheet(language: Language): string {
   return (
     ":root{color-scheme:light dark;supported-color-schemes:light dark}" +
     `td,h1,h2,p{font-family:${FONTS[language]};${forWord}text-autospace:normal}` +
-    "h1,h2{text-wrap:pretty}a:hover{text-decoration:underline!important}" +
-    "@media (max-width:480px){h1{font-size:23px!important}}"
+    "h1,h2{text-wrap:pretty}a:hover{text-decoration:underline !important}" +
+    "@media (max-width:480px){h1{font-size:23px !important}}"
   );
 }
 
@@ -55,7 +55,7 @@ export function darkSheet(): string {
   return (
     "@media (prefers-color-scheme:dark){" +
     `${rule("paper", "background-color")}${colours.join("")}${rule("rule", "border-color")}` +
-    `.button{background-color:${DARK.link}!important;color:${DARK.paper}!important}}`
+    `.button{background-color:${DARK.link} !important;color:${DARK.paper} !important}}`
   );
 }
 
@@ -65,4 +65,4 @@ export function darkSheet(): string {
  */
 export const wordWidth = () => `<!--[if mso]><style>.page{width:${PAGE_WIDTH}px}</style><![endif]-->`;
 
-const rule = (name: keyof Palette, property: string) => `.${name}{${property}:${DARK[name]}!important}`;
+const rule = (name: keyof Palette, property: string) => `.${name}{${property}:${DARK[name]} !important}`;

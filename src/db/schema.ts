@@ -403,6 +403,19 @@ export const imports = sqliteTable("imports", {
   finishedAt: at("finished_at"),
 });
 
+/** Which alerts the operator was sent: one a day for each cause. */
+export const alerts = sqliteTable(
+  "alerts",
+  {
+    /** What it is about, such as digest-failed/ai. */
+    cause: text("cause").notNull(),
+    /** The day in UTC, such as 2026-05-04. */
+    day: text("day").notNull(),
+    sentAt: at("sent_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.cause, t.day] })],
+);
+
 /** An address that is never written to again, kept as a keyed hash so that it outlives the person's data. */
 export const suppressions = sqliteTable(
   "suppressions",

@@ -24,18 +24,18 @@ export const about = new Hono<Door>()
     );
   })
   .get("/privacy", (c) => {
-    const { siteName, postalAddress, turnstile } = c.env.settings;
+    const { siteName, postalAddress, turnstile, tracks } = c.env.settings;
     const language = languageOf(c);
     const asksTurnstile = turnstile !== null;
     return show(
       c,
       language,
-      { title: language === "en" ? "Privacy" : "隐私", of: [siteName, postalAddress, asksTurnstile] },
+      { title: language === "en" ? "Privacy" : "隐私", of: [siteName, postalAddress, asksTurnstile, tracks] },
       <PrivacyPage
         language={language}
         siteName={siteName}
         postalAddress={postalAddress}
-        tracks={{ opens: false, clicks: false }}
+        tracks={tracks}
         asksTurnstile={asksTurnstile}
       />,
     );

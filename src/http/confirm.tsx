@@ -10,7 +10,7 @@ import { page } from "./page.tsx";
 import { ConfirmPage, ConfirmedPage, LinkExpiredPage, SentAgainPage } from "./pages/confirm.tsx";
 import { MessagePage } from "./pages/message.tsx";
 import { STRINGS } from "./pages/strings.ts";
-import { quietly } from "./quietly.ts";
+import { greet, quietly } from "./quietly.ts";
 
 const TITLES = {
   "zh-CN": { ask: "确认订阅", done: "订阅成功", expired: "链接已失效", sent: "请查收确认邮件" },
@@ -39,7 +39,11 @@ export const confirm = new Hono<Door>()
     const token = textOf(await readForm(c), "token");
     const confirmation = await confirmSignUp(c.env, token);
     if (confirmation.kind !== "active") return expired(c, confirmation, token);
-    const { language } = confirmation;
+    const { language, welcomes } = confirmation;
+    if (welcomes !== null && c.env.settings.letters.welcome)
+      c.executionCtx.waitUntil(
+        greet(c.env, { letter: "welcome", subscriberId: welcomes, issuedAt: c.env.now() }),
+      );
     return page(
       c,
       { language, title: TITLES[language].done },

@@ -1,12 +1,11 @@
 /** Between the page of choosing and the room's choices. */
 import { dayText } from "../digests/wording.ts";
-import { nextFire, periodHours } from "../newsletters/schedule.ts";
+import { howOften } from "../newsletters/schedule-text.ts";
 import type { Newsletter } from "../newsletters/store.ts";
 import { TOPICS } from "../stories/topics.ts";
 import type { Choices, Managed } from "../subscribers/manage.ts";
 import type { PreferencesPageProps } from "./pages/preferences.tsx";
 import { textOf } from "./form.ts";
-import { scheduleText } from "./view.ts";
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -37,10 +36,7 @@ export function preferencesView({
       id: newsletter.id,
       name: newsletter.name,
       language: newsletter.language,
-      scheduleText: scheduleText(
-        periodHours(newsletter, nextFire(newsletter, now) ?? now),
-        newsletter.language,
-      ),
+      scheduleText: howOften(newsletter, now, newsletter.language),
       isChosen: newsletterIds.includes(newsletter.id),
     })),
     mailHour: preferred.mailHour,

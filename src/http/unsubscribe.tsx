@@ -10,6 +10,7 @@ import { readForm } from "./form.ts";
 import { page } from "./page.tsx";
 import { MessagePage } from "./pages/message.tsx";
 import { UnsubscribePage, UnsubscribedPage } from "./pages/unsubscribe.tsx";
+import { greet } from "./quietly.ts";
 import { lessFrequent } from "./view.ts";
 
 const TEXTS = {
@@ -56,6 +57,11 @@ export const unsubscribe = new Hono<Door>()
       form.get("scope") === "all" ? "all" : "one",
     );
     if (left.kind === "unknown") return unknownToken(c);
+    // who still gets something is not written to (subscribers/greet.ts)
+    if (left.ended !== null && c.env.settings.letters.goodbye)
+      c.executionCtx.waitUntil(
+        greet(c.env, { letter: "goodbye", subscriberId: left.ended, issuedAt: c.env.now() }),
+      );
     if (form.get("List-Unsubscribe") === "One-Click") return c.text("Unsubscribed.");
     const newsletter =
       left.newsletterId === null ? undefined : await findNewsletter(c.env.db, left.newsletterId);

@@ -7,6 +7,7 @@ import type { ToldStory } from "../digests/store.ts";
 import { dayText, slotText } from "../digests/wording.ts";
 import { isoWithOffset } from "../lib/zoned-time.ts";
 import { nextFire, periodHours } from "../newsletters/schedule.ts";
+import { howOften, scheduleText } from "../newsletters/schedule-text.ts";
 import type { Newsletter } from "../newsletters/store.ts";
 import type { findListOf } from "../sources/list-store.ts";
 import { OTHER, TOPICS } from "../stories/topics.ts";
@@ -20,7 +21,7 @@ export function newsletterView(newsletter: Newsletter, now: Date, latest?: Liste
     name,
     description,
     language,
-    scheduleText: scheduleText(periodHours(newsletter, nextFire(newsletter, now) ?? now), language),
+    scheduleText: howOften(newsletter, now, language),
     ...(latest && {
       latest: {
         slug: latest.slug,
@@ -30,15 +31,6 @@ export function newsletterView(newsletter: Newsletter, now: Date, latest?: Liste
       },
     }),
   };
-}
-
-/** How often a newsletter comes, in words. */
-export function scheduleText(hours: number, language: Newsletter["language"]): string {
-  const isChinese = language === "zh-CN";
-  if (hours >= 6 * 24) return isChinese ? "每周一期" : "weekly";
-  if (hours >= 20) return isChinese ? "每天一期" : "daily";
-  if (hours <= 1) return isChinese ? "每小时一期" : "every hour";
-  return isChinese ? `每 ${hours} 小时一期` : `every ${hours} hours`;
 }
 
 /** The newsletters of a newsletter's language that come less often, the most frequent first. */

@@ -9,7 +9,8 @@ import { activate, findWishes, type Subscription } from "./wish-store.ts";
 const DAY_MS = 24 * 3_600_000;
 
 export type Confirmed =
-  | { kind: "active"; newsletterIds: string[]; language: Subscriber["language"] }
+  /** welcomes: whom it made a reader just now, where it did. */
+  | { kind: "active"; newsletterIds: string[]; language: Subscriber["language"]; welcomes: number | null }
   /** Too old, or overtaken. A new one may be asked for with the same token. */
   | { kind: "expired"; language: Subscriber["language"] | null }
   | { kind: "unknown" };
@@ -36,14 +37,15 @@ export async function confirm(
   const read = await readWishes(desk, token);
   if (read.kind !== "active") return read;
   const { subscriber, wishes } = read;
+  const isNew = wishes.some(({ status }) => status === "pending");
   const [latest] = wishes.toSorted((a, b) => b.requestedAt.getTime() - a.requestedAt.getTime());
-  if (latest && wishes.some(({ status }) => status === "pending")) {
+  if (latest && isNew) {
     const addressHash = await hashAddress(subscriber.email, settings.addressKey);
     const newsletterIds = wishes.map(({ newsletterId }) => newsletterId);
     await activate(db, { subscriberId: subscriber.id, newsletterIds, addressHash }, latest, now());
     log.info("subscribers.confirmed", { subscriberId: subscriber.id });
   }
-  return answerOf(read);
+  return { ...answerOf(read), welcomes: isNew ? subscriber.id : null };
 }
 
 async function readWishes(
@@ -68,8 +70,9 @@ async function readWishes(
     : { kind: "active", subscriber, wishes };
 }
 
-const answerOf = ({ subscriber, wishes }: Extract<Read, { kind: "active" }>): Confirmed => ({
-  kind: "active",
+const answerOf = ({ subscriber, wishes }: Extract<Read, { kind: "active" }>) => ({
+  kind: "active" as const,
+  welcomes: null,
   newsletterIds: wishes.map(({ newsletterId }) => newsletterId),
   language: subscriber.language,
 });

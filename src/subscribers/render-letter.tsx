@@ -2,6 +2,8 @@
 /** The letters to one person: subject, HTML and text. No word in them was chosen by whoever filled in a form. */
 import { render } from "react-email";
 import Confirmation, { confirmationText, type ConfirmationMailProps } from "../../emails/confirmation.tsx";
+import Goodbye, { goodbyeSubject, goodbyeText, type GoodbyeMailProps } from "../../emails/goodbye.tsx";
+import Welcome, { welcomeSubject, welcomeText, type WelcomeMailProps } from "../../emails/welcome.tsx";
 import LinkLetter, {
   linkLetterSubject,
   linkLetterText,
@@ -50,6 +52,20 @@ export const renderAddressChange = (asked: Asked): Promise<Rendered> =>
 /** The word to the old address. */
 export const renderAddressChanged = (asked: Asked): Promise<Rendered> =>
   renderLinkLetter({ ...asked, about: "addressChanged" });
+
+/** What a new reader gets once. */
+export const renderWelcome = async (mail: WelcomeMailProps): Promise<Rendered> => ({
+  subject: welcomeSubject(mail),
+  html: await render(<Welcome {...mail} />),
+  text: welcomeText(mail),
+});
+
+/** The last mail to who left everything. */
+export const renderGoodbye = async (mail: GoodbyeMailProps): Promise<Rendered> => ({
+  subject: goodbyeSubject(mail),
+  html: await render(<Goodbye {...mail} />),
+  text: goodbyeText(mail),
+});
 
 async function renderLinkLetter(mail: LinkLetterProps): Promise<Rendered> {
   return {

@@ -1,24 +1,21 @@
-/** Letters with a link for one person: the fresh link to the preferences, and the question at a new address. */
+/** Letters to one person: the fresh link to the preferences, the question at a new address, the welcome and the last mail. */
 import { recordFailure } from "../db/failures.ts";
 import type { Desk } from "../desk.ts";
-import { findNewsletters, type Newsletter } from "../newsletters/store.ts";
-import { hashAddress } from "./address.ts";
 import { signLink, type Goal } from "./links.ts";
 import { postLetter, type PostedLetter } from "./post-letter.ts";
 import { findAddressChange } from "./preferences-store.ts";
 import { renderAddressChange, renderAddressChanged, renderFreshLink } from "./render-letter.tsx";
-import { findBar, findSubscriber, type Subscriber } from "./store.ts";
-import { findWishes } from "./wish-store.ts";
+import { findSubscriber, type Subscriber } from "./store.ts";
+import { postGoodbye, postWelcome } from "./greet.ts";
+import { findSender, isBarred, type LetterDesk } from "./letter-sender.ts";
 
 const RETRY_SECONDS = 60;
 
 /** What was asked for, and when: the letter's link is of that moment, and so is its key. */
 export type LetterRequest = { subscriberId: number; issuedAt: Date } & (
   | { letter: "fresh-link"; goal: Goal | null }
-  | { letter: "address-change" }
+  | { letter: "address-change" | "welcome" | "goodbye" }
 );
-
-type LetterDesk = Pick<Desk, "db" | "mailer" | "settings" | "now" | "log">;
 
 /** Sends the letter, or puts it off onto the queue where trying again can help. */
 export async function sendLetter(
@@ -38,15 +35,25 @@ export async function sendLetter(
 export async function tryLetter(desk: LetterDesk, request: LetterRequest): Promise<PostedLetter> {
   const subscriber = await findSubscriber(desk.db, request.subscriberId);
   if (!subscriber) return { kind: "gone" };
-  const outcome =
-    request.letter === "fresh-link"
-      ? await postFreshLink(desk, subscriber, request)
-      : await postAddressChange(desk, subscriber, request.issuedAt);
+  const outcome = await post(desk, subscriber, request);
   const { letter, subscriberId } = request;
   desk.log.info("subscribers.letter", { letter, subscriberId, outcome: outcome.kind });
   if (outcome.kind === "refused")
     await recordFailure(desk, "subscribers", `A letter (${letter}) was refused: ${outcome.reason}`);
   return outcome;
+}
+
+function post(desk: LetterDesk, subscriber: Subscriber, request: LetterRequest): Promise<PostedLetter> {
+  switch (request.letter) {
+    case "fresh-link":
+      return postFreshLink(desk, subscriber, request);
+    case "address-change":
+      return postAddressChange(desk, subscriber, request.issuedAt);
+    case "welcome":
+      return postWelcome(desk, subscriber, request.issuedAt);
+    case "goodbye":
+      return postGoodbye(desk, subscriber, request.issuedAt);
+  }
 }
 
 async function postFreshLink(
@@ -121,19 +128,3 @@ export async function tellOldAddress(
   const key = `address-changed/${id}/${changedAt.getTime()}`;
   return postLetter({ mailer }, { from, to: email, mail, kind: "address-changed", key });
 }
-
-/** The sender of a newsletter that the person knows: of one they get, or got, before any other. */
-async function findSender(
-  { db }: Pick<Desk, "db">,
-  { id }: Pick<Subscriber, "id">,
-): Promise<Newsletter | undefined> {
-  const [wishes, newsletters] = await Promise.all([findWishes(db, id), findNewsletters(db)]);
-  const known = ["active", "unsubscribed"].flatMap((status) =>
-    wishes.filter((wish) => wish.status === status).map(({ newsletterId }) => newsletterId),
-  );
-  return newsletters.find(({ id }) => id === known[0]) ?? newsletters[0];
-}
-
-/** An address that bounced, complained or was barred by hand gets no letter, whoever asks. */
-const isBarred = async ({ db, settings }: Pick<Desk, "db" | "settings">, email: string): Promise<boolean> =>
-  (await findBar(db, await hashAddress(email, settings.addressKey))) !== undefined;

@@ -33,7 +33,14 @@ export async function readUnsubscription(
   };
 }
 
-export type Unsubscribed = { kind: "unsubscribed"; newsletterId: string | null } | { kind: "unknown" };
+export type Unsubscribed =
+  | {
+      kind: "unsubscribed";
+      newsletterId: string | null;
+      /** Whose subscription it ended just now; null where it had ended before. */
+      ended: number | null;
+    }
+  | { kind: "unknown" };
 
 /** Ends the token's subscription, or all of that person's. A person who is gone already is answered alike. */
 export async function unsubscribe(
@@ -46,5 +53,9 @@ export async function unsubscribe(
   const chosen = scope === "all" ? "all" : [link.newsletterId];
   const endedCount = await endSubscriptions(db, link.subscriberId, chosen, now(), "link of a mail");
   log.info("subscribers.unsubscribed", { subscriberId: link.subscriberId, endedCount });
-  return { kind: "unsubscribed", newsletterId: scope === "all" ? null : link.newsletterId };
+  return {
+    kind: "unsubscribed",
+    newsletterId: scope === "all" ? null : link.newsletterId,
+    ended: endedCount > 0 ? link.subscriberId : null,
+  };
 }

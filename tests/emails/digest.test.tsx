@@ -58,7 +58,7 @@ describe.each([chineseDigest, englishDigest])("a digest mail in $language", (mai
 
   it("hides nothing but the preheader", async () => {
     const hidden = tags(await read(mail), "div").filter(isHidden);
-    expect(hidden.map(text)).toEqual([mail.preheader]);
+    expect(hidden.map((tag) => text(tag).replace(/(?:\u200c\u00a0)+$/, ""))).toEqual([mail.preheader]);
   });
 
   it("keeps the blanks as they came, the unsubscribe link before the first story and after the last", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { newsletterView, scheduleText } from "../../src/http/view.ts";
+import { newsletterView } from "../../src/http/view.ts";
+import { scheduleText } from "../../src/newsletters/schedule-text.ts";
 import { someNewsletter } from "../digests/some-digest.ts";
 
 describe("how often a newsletter comes", () => {

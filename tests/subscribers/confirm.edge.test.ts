@@ -25,7 +25,7 @@ async function openPending(newsletterIds = ["harbour"]) {
 describe("confirming", () => {
   test("makes the wish active and counts the reader", async () => {
     const { press, db, counts } = await openPending();
-    expect(await press()).toEqual({ kind: "active", newsletterIds: ["harbour"], language: "zh-CN" });
+    expect(await press()).toMatchObject({ kind: "active", newsletterIds: ["harbour"], language: "zh-CN" });
     const confirmedAt = new Date(NOON.getTime() + 60_000);
     expect(await db.select().from(subscriptions)).toMatchObject([{ status: "active", confirmedAt }]);
     expect(await db.select().from(subscribers)).toMatchObject([{ email: READER }]);
@@ -38,7 +38,7 @@ describe("confirming", () => {
     const rows = async () => [await db.select().from(subscribers), await db.select().from(subscriptions)];
     const before = await rows();
     minutesOn(5);
-    expect(await press()).toEqual(first);
+    expect(await press()).toEqual({ ...first, welcomes: null });
     expect(await rows()).toEqual(before);
     expect(await counts()).toEqual({ harbour: 1, daily: 0 });
   });

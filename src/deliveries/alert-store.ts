@@ -1,0 +1,82 @@
+/** Queries of what the operator is told. */
+import { and, eq, gte, inArray, ne, sql } from "drizzle-orm";
+import type { Db } from "../db/client.ts";
+import { BY_HAND } from "./pause.ts";
+import { alerts, digests, mailings, newsletters } from "../db/schema.ts";
+
+/** The index by status begins with the newsletter: so a tick reads no archive. */
+const ofAnyNewsletter = sql`${digests.newsletterId} IN (SELECT newsletters.id FROM ${newsletters})`;
+
+/** Takes a cause for a day; answers whether it was this call that did. */
+export const claimAlert = async (db: Db, cause: string, day: string, sentAt: Date): Promise<boolean> =>
+  (await db.insert(alerts).values({ cause, day, sentAt }).onConflictDoNothing()).meta.changes > 0;
+
+export const forgetAlert = (db: Db, cause: string, day: string) =>
+  db.delete(alerts).where(and(eq(alerts.cause, cause), eq(alerts.day, day)));
+
+/** The digests that are held, of slots from a time on, and that nobody was told of on any day. */
+export async function findHeld(db: Db, since: Date): Promise<number[]> {
+  const rows = await db
+    .select({ id: digests.id })
+    .from(digests)
+    .where(
+      and(
+        ofAnyNewsletter,
+        eq(digests.status, "held"),
+        gte(digests.slot, since),
+        sql`NOT EXISTS (SELECT 1 FROM ${alerts} WHERE cause = 'review/' || ${digests.id})`,
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
+export type Trouble = {
+  cause: "digest-failed" | "mailing-stopped" | "mailing-paused";
+  /** Of the digest or the mailing. */
+  id: number;
+  newsletterId: string;
+  slug: string;
+  reason: string | null;
+  since: Date;
+};
+
+/** What failed, stopped or paused by itself since a time, the latest of each newsletter and cause first. */
+export async function findTroubles(db: Db, since: Date): Promise<Trouble[]> {
+  const failed = await db
+    .select({
+      id: digests.id,
+      newsletterId: digests.newsletterId,
+      slug: digests.slug,
+      reason: digests.reason,
+      since: digests.slot,
+    })
+    .from(digests)
+    .where(and(ofAnyNewsletter, eq(digests.status, "failed"), gte(digests.slot, since)))
+    .orderBy(sql`${digests.id} DESC`);
+  const held = await db
+    .select({
+      id: mailings.id,
+      newsletterId: mailings.newsletterId,
+      status: mailings.status,
+      slug: digests.slug,
+      reason: mailings.reason,
+      since: mailings.createdAt,
+    })
+    .from(mailings)
+    .innerJoin(digests, eq(digests.id, mailings.digestId))
+    .where(
+      and(
+        inArray(mailings.status, ["stopped", "paused"]),
+        ne(mailings.reason, BY_HAND),
+        gte(mailings.createdAt, since),
+      ),
+    )
+    .orderBy(sql`${mailings.id} DESC`);
+  return [
+    ...failed.map((row) => ({ ...row, cause: "digest-failed" as const })),
+    ...held.map(({ status, ...row }) => ({
+      ...row,
+      cause: status === "paused" ? ("mailing-paused" as const) : ("mailing-stopped" as const),
+    })),
+  ];
+}

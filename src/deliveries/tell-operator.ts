@@ -1,0 +1,106 @@
+/**
+ * Mails to the operator, where OPERATOR_EMAIL is set: a digest that waits for them, and what needs somebody. Read from
+ * the rows on each tick of cron; for each cause one mail a day.
+ */
+import type { Desk } from "../desk.ts";
+import { recordFailure } from "../db/failures.ts";
+import { getDigest } from "../digests/find-digest.ts";
+import { slotText } from "../digests/wording.ts";
+import { findNewsletter, type Newsletter } from "../newsletters/store.ts";
+import { messageOf } from "../providers/log.ts";
+import { postLetter } from "../subscribers/post-letter.ts";
+import { claimAlert, findHeld, findTroubles, forgetAlert, type Trouble } from "./alert-store.ts";
+import { renderAlert, renderReview } from "./render-operator.tsx";
+
+type OperatorDesk = Pick<Desk, "db" | "mailer" | "settings" | "now" | "log">;
+
+const DAY_MS = 86_400_000;
+
+/** Tells of what the last day's rows show and was not told today. What can't be sent is tried again on the next tick. */
+export async function tellOperator(desk: OperatorDesk): Promise<void> {
+  const to = desk.settings.operatorEmail;
+  if (to === null) return;
+  const since = new Date(desk.now().getTime() - DAY_MS);
+  for (const digestId of await findHeld(desk.db, since))
+    await once(desk, `review/${digestId}`, () => tellOfReview(desk, to, digestId));
+  for (const trouble of await findTroubles(desk.db, since))
+    await once(desk, `${trouble.cause}/${trouble.newsletterId}`, () => tellOfTrouble(desk, to, trouble));
+}
+
+/** The row is there before the mail: two ticks at once send one. It is taken back where nothing was sent. */
+async function once(desk: OperatorDesk, cause: string, send: () => Promise<string | null>): Promise<void> {
+  const day = desk.now().toISOString().slice(0, 10);
+  if (!(await claimAlert(desk.db, cause, day, desk.now()))) return;
+  try {
+    const fault = await send();
+    if (fault === null) return;
+    throw new Error(fault);
+  } catch (error) {
+    await forgetAlert(desk.db, cause, day);
+    await recordFailure(
+      desk,
+      "alerts",
+      `A mail to the operator (${cause}) was not sent: ${messageOf(error)}`,
+    );
+  }
+}
+
+async function tellOfReview(desk: OperatorDesk, to: string, digestId: number): Promise<string | null> {
+  const digest = await getDigest(desk, digestId);
+  const newsletter = await getNewsletter(desk, digest.newsletterId);
+  const mail = await renderReview({
+    language: newsletter.language,
+    title: digest.title,
+    headlines: digest.stories.map(({ headline }) => headline),
+    deadlineText: deadlineText(newsletter, digest.heldUntil),
+    reviewUrl: `${desk.settings.publicUrl}/admin/digests/${digestId}`,
+    postalAddress: desk.settings.postalAddress,
+  });
+  return post(desk, newsletter, to, { mail, kind: "review", key: `review/${digestId}` });
+}
+
+async function tellOfTrouble(desk: OperatorDesk, to: string, trouble: Trouble): Promise<string | null> {
+  const { settings, now } = desk;
+  const newsletter = await getNewsletter(desk, trouble.newsletterId);
+  const mail = await renderAlert({
+    language: newsletter.language,
+    cause: trouble.cause,
+    newsletterName: newsletter.name,
+    sinceText: slotText(trouble.since, newsletter),
+    details: [`${trouble.slug}: ${trouble.reason ?? "-"}`],
+    url: `${settings.publicUrl}/admin/${trouble.cause === "digest-failed" ? "digests" : "mailings"}/${trouble.id}`,
+    postalAddress: settings.postalAddress,
+  });
+  const day = now().toISOString().slice(0, 10);
+  return post(desk, newsletter, to, {
+    mail,
+    kind: "alert",
+    key: `alert/${trouble.cause}/${newsletter.id}/${day}`,
+  });
+}
+
+/** Why it was not sent; null where it was. */
+async function post(
+  { mailer }: OperatorDesk,
+  from: Newsletter,
+  to: string,
+  letter: Pick<Parameters<typeof postLetter>[1], "mail" | "kind" | "key">,
+): Promise<string | null> {
+  const posted = await postLetter({ mailer }, { from, to, ...letter });
+  return "reason" in posted ? posted.reason : null;
+}
+
+function deadlineText(newsletter: Newsletter, heldUntil: Date | null): string | null {
+  if (heldUntil === null) return null;
+  const when = slotText(heldUntil, newsletter);
+  const isPublished = newsletter.review === "publish-after";
+  if (newsletter.language === "zh-CN")
+    return `到 ${when} 还没有决定，就${isPublished ? "自动发出" : "作废"}。`;
+  return `If nothing is decided until ${when}, it ${isPublished ? "goes out" : "is dropped"} by itself.`;
+}
+
+async function getNewsletter({ db }: OperatorDesk, id: string): Promise<Newsletter> {
+  const newsletter = await findNewsletter(db, id);
+  if (!newsletter) throw new Error(`There is no newsletter ${id}`);
+  return newsletter;
+}
