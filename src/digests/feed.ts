@@ -26,7 +26,8 @@ export function rssOf(newsletter: Newsletter, digests: WholeDigest[], publicUrl:
       guid: { value: `${home}/${digest.slug}`, isPermaLink: true },
       pubDate: digest.publishedAt ?? digest.slot,
       categories: digest.categories.map((name) => ({ name })),
-      description: digest.stories.map(({ headline }) => headline).join(" · "),
+      // reading programs take it for HTML
+      description: digest.stories.map(({ headline }) => escapeHtml(headline)).join(" · "),
       content: { encoded: `<ol>${digest.stories.map(storyHtml).join("")}</ol>` },
     })),
   });

@@ -56,6 +56,12 @@ describe("the feed of a newsletter", () => {
 });
 
 describe("what a post says in the feed", () => {
+  test("a tag in a headline is dead in the description too, which reading programs take for HTML", () => {
+    const digest = someDigest({ stories: [someStory({ headline: "<img src=x onerror=alert(1)> & more" })] });
+    const [item] = read(someNewsletter(), [digest], "https://news.example").items ?? [];
+    expect(item?.description).toBe("&lt;img src=x onerror=alert(1)&gt; &amp; more");
+  });
+
   test("a tag is dead wherever it stands", () => {
     const script = "<script>alert(1)</script>";
     const content = contentOf({
