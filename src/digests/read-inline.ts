@@ -1,5 +1,6 @@
 /** What stands within a paragraph of Markdown: links, and text with its escapes undone (CommonMark, sections 2.4, 2.5, 6). */
 import { htmlText } from "../lib/html-text.ts";
+import { steadyText } from "../lib/steady-text.ts";
 
 export type InlineLink = {
   text: string;
@@ -17,10 +18,12 @@ const DESTINATION =
 
 /** The text of a paragraph or of a link, **bold** left as it is. */
 export const readText = (markdown: string): string =>
-  markdown.replace(
-    TEXT,
-    (_, escaped?: string, entity?: string, _run?: string, code?: string, linkText?: string) =>
-      escaped ?? (entity && readEntity(entity)) ?? code ?? readText(linkText ?? ""),
+  steadyText(
+    markdown.replace(
+      TEXT,
+      (_, escaped?: string, entity?: string, _run?: string, code?: string, linkText?: string) =>
+        escaped ?? (entity && readEntity(entity)) ?? code ?? readText(linkText ?? ""),
+    ),
   );
 
 const readEntity = (entity: string) => htmlText(entity).text || " ";

@@ -1,6 +1,7 @@
 /** Reading an issue from Markdown: what printIssue prints, and its relatives from other publishers' hands. */
 import { safeHref } from "../lib/safe-href.ts";
 import { isHan } from "../lib/script.ts";
+import { steadyText } from "../lib/steady-text.ts";
 import { findXStatus } from "../sources/x-status.ts";
 import type { Issue, IssueStory } from "./issue.ts";
 import { Malformed } from "./malformed.ts";
@@ -41,9 +42,9 @@ function read(text: string, timeZone: string): Issue {
   const heads = items.map(readHead);
   const stories = heads.map((head) => readStory(head, heads));
   return {
-    title,
+    title: steadyText(title),
     date: issueDate,
-    categories,
+    categories: categories.map(steadyText),
     opening: opening ? oneLine(readText(opening.lines.join("\n"))) : null,
     language:
       languageOf(items) ??

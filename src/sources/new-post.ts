@@ -1,4 +1,5 @@
 /** A post as it was read, made ready to be stored. */
+import { steadyText } from "../lib/steady-text.ts";
 import type { ReadPost } from "./read/document.ts";
 import type { NewPost, Source } from "./store.ts";
 
@@ -19,10 +20,10 @@ export function newPost(post: ReadPost, source: Pick<Source, "title" | "succeede
   return {
     key,
     url,
-    author: author || source.title,
+    author: steadyText(author || source.title),
     handle,
-    title,
-    text: text.slice(0, TEXT_LIMIT),
+    title: steadyText(title),
+    text: steadyText(text.slice(0, TEXT_LIMIT)),
     language,
     links: links.slice(0, LINK_LIMIT),
     publishedAt,

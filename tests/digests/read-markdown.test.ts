@@ -127,6 +127,18 @@ describe("relatives of the form", () => {
     expect(printIssue(issue)).toBe(text);
   });
 
+  test("what turns a text around is left out, as it stands or as an escape", () => {
+    const issue = issueIn(
+      '---\ntitle: "A\\u202eB"\ndate: 2026-03-25T08:00:00+08:00\ncategories: ["C\\u2067D"]\n---\n\n' +
+        "1. [Beacon\u202e 3-Gull&#x202E;](https://lab.example/1)\n\n   It is&#8294; out.",
+    );
+    expect(issue).toMatchObject({
+      title: "AB",
+      categories: ["CD"],
+      stories: [{ headline: "Beacon 3", author: "Gull", summary: "It is out." }],
+    });
+  });
+
   test("two paragraphs of a story are one summary", () => {
     const text = withList("1.  [Cranes-Gull](https://gull.example/)", "", "    One.", "", "    Two.");
     expect(issueIn(text).stories[0]?.summary).toBe("One. Two.");

@@ -1,5 +1,6 @@
 /** Text that may be markup, brought to plain text. */
 import { htmlText, type HtmlText } from "../../lib/html-text.ts";
+import { steadyText } from "../../lib/steady-text.ts";
 import type { Content } from "./post.ts";
 
 const TAGS =
@@ -31,7 +32,7 @@ const LINE_LIMIT = 1_000;
 
 /** One line, for titles and names. */
 export function readLine(content: Content): string {
-  const line = readContent(content).text.replaceAll(/\s+/g, " ").trim();
+  const line = steadyText(readContent(content).text.replaceAll(/\s+/g, " ").trim());
   return line.length > LINE_LIMIT ? `${line.slice(0, LINE_LIMIT).toWellFormed()}…` : line;
 }
 

@@ -1,6 +1,7 @@
 /** Holds a draft against the posts it says it is told from: the gate, and what the gate does not see. */
 import { detectLanguage } from "../../lib/detect-language.ts";
 import { isHan } from "../../lib/script.ts";
+import { steadyText } from "../../lib/steady-text.ts";
 import { termsOf } from "../../lib/terms.ts";
 import { ground, summarySentences, type Draft, type Fault } from "../ground.ts";
 import { namesOf } from "../names.ts";
@@ -211,4 +212,4 @@ function complaintsOfLength({ headline, summary }: Draft, language: Language): s
 }
 
 const unescape = (text: string) =>
-  text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&").trim();
+  steadyText(text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&").trim());

@@ -60,6 +60,13 @@ describe("a draft", () => {
     expect(questions).toHaveLength(1);
   });
 
+  test("keeps nothing that turns a text around", async () => {
+    const { told } = await write([
+      answer({ headline: `\u202e${HEADLINE}\u2067`, summary: `\u2069${good.summary}` }),
+    ]);
+    expect(told).toMatchObject({ headline: HEADLINE, summary: good.summary });
+  });
+
   test("with a fault is asked for again with the reason and its own words, and then printed", async () => {
     const { told, questions } = await write([answer({ summary: good.summary + INVENTED }), answer()]);
     expect(told).toMatchObject({ kind: "written", summary: good.summary });
