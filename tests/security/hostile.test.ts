@@ -168,7 +168,8 @@ describe("texts of a feed", () => {
     const path = `/gathered/${digest.slug}`;
     const about: About = { words: ["Penhallow", "Dunmere"] };
     const faults = await openBoth(path, about);
-    faults.push(...(await bare.open("/gathered")));
+    for (const list of ["/gathered", "/gathered/sources", "/gathered/topics"])
+      faults.push(...(await bare.open(list)));
     faults.push(...(await bare.open("/search?language=en&q=company", { words: ["company"] })));
     const items = await readItems(await (await fetch(`${world.url}/gathered/feed.xml`)).text());
     faults.push(...(await bare.show(articles(items), { ...FRAME, ...about })));

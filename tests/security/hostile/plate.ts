@@ -98,7 +98,10 @@ function fillBlanks(stateDir: string, texts: HostileText[]): void {
       db.exec(`UPDATE digests SET status = 'held', published_at = NULL, shelved_at = NULL;
         UPDATE stories SET kind = CASE position % 2 WHEN 0 THEN 'excerpt' ELSE 'written' END,
           language = CASE position % 3 WHEN 0 THEN '"><script>pwned()</script>' WHEN 1 THEN 'ar' ELSE language END,
-          categories = json_array(substr(headline, 1, 300))`);
+          categories = coalesce(
+            (SELECT json_array(value) FROM digests, json_each(digests.categories)
+              WHERE digests.id = stories.digest_id AND key = position - 1),
+            json_array(substr(headline, 1, 300)))`);
     db.close();
   }
 }

@@ -56,7 +56,8 @@ export async function openWard(
     faults.length = 0;
     moveCount = 0;
     goal = new URL(url, origin).href;
-    await page.goto(goal, { waitUntil: "load" });
+    const answer = await page.goto(goal, { waitUntil: "load" });
+    if (answer?.status() !== 200) faults.push(`answered ${answer?.status()}`);
     const found = await page.evaluate<string[]>(
       `${INSPECT}\ninspectPage(${JSON.stringify({ ...about, words })})`,
     );
