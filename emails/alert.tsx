@@ -18,8 +18,8 @@ export type AlertMailProps = {
   sinceText: string;
   /** As the rows say it. */
   details: string[];
-  /** Where the operator looks. */
-  url: string;
+  /** What the operator's API tells of it. */
+  apiUrl: string;
   postalAddress: string;
 };
 
@@ -35,7 +35,14 @@ export const alertText = (mail: AlertMailProps): string => letterText(letterOf(m
 export const alertSubject = ({ language, cause, newsletterName }: AlertMailProps): string =>
   OPERATOR_STRINGS[language].alerts[cause].subject(newsletterName);
 
-function letterOf({ cause, newsletterName, sinceText, details, ...mail }: AlertMailProps): LetterProps {
+function letterOf({
+  cause,
+  newsletterName,
+  sinceText,
+  details,
+  apiUrl,
+  ...mail
+}: AlertMailProps): LetterProps {
   const strings = OPERATOR_STRINGS[mail.language];
   const { subject, whatToDo } = strings.alerts[cause];
   return {
@@ -44,7 +51,6 @@ function letterOf({ cause, newsletterName, sinceText, details, ...mail }: AlertM
     preheader: details.join(" "),
     text: strings.since(sinceText),
     names: details,
-    button: strings.look,
-    closing: `${whatToDo} ${strings.onceADay}`,
+    closing: [whatToDo, strings.look(apiUrl), strings.onceADay].join(" "),
   };
 }

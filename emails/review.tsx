@@ -13,8 +13,8 @@ export type ReviewMailProps = {
   headlines: string[];
   /** When it ends by itself and how, worded; null where it waits for as long as it takes. */
   deadlineText: string | null;
-  /** Where it is decided. */
-  reviewUrl: string;
+  /** The digest in the operator's API: /approve behind it lets it out, /drop ends it. */
+  apiUrl: string;
   postalAddress: string;
 };
 
@@ -30,7 +30,7 @@ export const reviewText = (mail: ReviewMailProps): string => letterText(letterOf
 export const reviewSubject = ({ language, title }: ReviewMailProps): string =>
   OPERATOR_STRINGS[language].review.subject(title);
 
-function letterOf({ title, headlines, deadlineText, reviewUrl, ...mail }: ReviewMailProps): LetterProps {
+function letterOf({ title, headlines, deadlineText, apiUrl, ...mail }: ReviewMailProps): LetterProps {
   const { review } = OPERATOR_STRINGS[mail.language];
   return {
     ...mail,
@@ -38,8 +38,6 @@ function letterOf({ title, headlines, deadlineText, reviewUrl, ...mail }: Review
     preheader: headlines.join(" · "),
     text: review.text(headlines.length),
     names: headlines.map((headline, at) => `${at + 1}. ${headline}`),
-    button: review.button,
-    url: reviewUrl,
-    closing: deadlineText ?? review.noDeadline,
+    closing: `${review.how(apiUrl)} ${deadlineText ?? review.noDeadline}`,
   };
 }

@@ -5,11 +5,11 @@ type Strings = {
   review: {
     subject: (title: string) => string;
     text: (storyCount: number) => string;
-    button: string;
+    how: (apiUrl: string) => string;
     noDeadline: string;
   };
   since: (sinceText: string) => string;
-  look: string;
+  look: (apiUrl: string) => string;
   onceADay: string;
   alerts: Record<
     "digest-failed" | "mailing-stopped" | "mailing-paused",
@@ -22,11 +22,11 @@ export const OPERATOR_STRINGS: Record<Language, Strings> = {
     review: {
       subject: (title) => `等你审阅：${title}`,
       text: (count) => `这一期已经写好，共 ${count} 则，等你放行：`,
-      button: "去审阅",
+      how: (url) => `POST ${url}/approve 放行，POST ${url}/drop 作废。`,
       noDeadline: "没有期限：你不放行，它就不发。",
     },
     since: (sinceText) => `从 ${sinceText} 起：`,
-    look: "查看详情",
+    look: (url) => `详情：GET ${url} 。`,
     onceADay: "同一个原因，一天最多来一封信。",
     alerts: {
       "digest-failed": {
@@ -50,11 +50,11 @@ export const OPERATOR_STRINGS: Record<Language, Strings> = {
         count === 1
           ? "The issue is written, with one story, and waits for you:"
           : `The issue is written, with ${count} stories, and waits for you:`,
-      button: "Review it",
+      how: (url) => `POST ${url}/approve lets it out, POST ${url}/drop ends it.`,
       noDeadline: "There is no deadline: it does not go out unless you let it.",
     },
     since: (sinceText) => `Since ${sinceText}:`,
-    look: "See what happened",
+    look: (url) => `GET ${url} tells all that is known of it.`,
     onceADay: "There is at most one mail a day for one cause.",
     alerts: {
       "digest-failed": {

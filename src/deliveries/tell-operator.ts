@@ -53,7 +53,7 @@ async function tellOfReview(desk: OperatorDesk, to: string, digestId: number): P
     title: digest.title,
     headlines: digest.stories.map(({ headline }) => headline),
     deadlineText: deadlineText(newsletter, digest.heldUntil),
-    reviewUrl: `${desk.settings.publicUrl}/admin/digests/${digestId}`,
+    apiUrl: `${desk.settings.publicUrl}/api/digests/${digestId}`,
     postalAddress: desk.settings.postalAddress,
   });
   return post(desk, newsletter, to, { mail, kind: "review", key: `review/${digestId}` });
@@ -68,7 +68,7 @@ async function tellOfTrouble(desk: OperatorDesk, to: string, trouble: Trouble): 
     newsletterName: newsletter.name,
     sinceText: slotText(trouble.since, newsletter),
     details: [`${trouble.slug}: ${trouble.reason ?? "-"}`],
-    url: `${settings.publicUrl}/admin/${trouble.cause === "digest-failed" ? "digests" : "mailings"}/${trouble.id}`,
+    apiUrl: `${settings.publicUrl}/api/${trouble.cause === "digest-failed" ? "digests" : "mailings"}/${trouble.id}`,
     postalAddress: settings.postalAddress,
   });
   const day = now().toISOString().slice(0, 10);

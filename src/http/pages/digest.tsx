@@ -31,6 +31,8 @@ export function DigestPage({ newsletter, digest, form }: DigestPageProps) {
 function Opening({ newsletter: { id, name, language }, digest }: Omit<DigestPageProps, "form">) {
   const { slug, title, slotIso, slotText, timeZone, categories, opening, stories, minutes } = digest;
   const strings = READING[language];
+  // an imported issue has topics that none of its stories is filed under: they have no page
+  const told = new Set(stories.flatMap(({ topics }) => topics));
   return (
     <header class="opening">
       <p class="kicker">
@@ -48,7 +50,7 @@ function Opening({ newsletter: { id, name, language }, digest }: Omit<DigestPage
         {categories.map((topic) => (
           <>
             {" · "}
-            <a href={topicPath(id, topic)}>{topic}</a>
+            {told.has(topic) ? <a href={topicPath(id, topic)}>{topic}</a> : topic}
           </>
         ))}
       </p>
