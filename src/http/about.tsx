@@ -7,7 +7,7 @@ import { BY_LANGUAGE, cached, confirmFresh } from "./cached.ts";
 import { languageOf, type Door, type DoorContext, type Language } from "./door.ts";
 import { page } from "./page.tsx";
 import { AboutPage, PrivacyPage } from "./pages/about.tsx";
-import { translationsOf } from "./translations.ts";
+import { addressesOf } from "./translations.ts";
 import { newsletterView } from "./view.ts";
 
 export const about = new Hono<Door>()
@@ -53,8 +53,7 @@ const show = (
       {
         language,
         title,
-        canonicalUrl: `${c.env.settings.publicUrl}${c.req.path}`,
-        translations: translationsOf(c),
+        ...addressesOf(c),
       },
       content,
     ),

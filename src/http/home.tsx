@@ -8,7 +8,7 @@ import { formAt } from "./form-at.ts";
 import { page } from "./page.tsx";
 import { HomePage } from "./pages/home.tsx";
 import { STRINGS } from "./pages/strings.ts";
-import { translationsOf } from "./translations.ts";
+import { addressesOf } from "./translations.ts";
 import { newsletterView } from "./view.ts";
 
 export const home = new Hono<Door>().get("/", confirmFresh(BY_LANGUAGE), async (c) => {
@@ -29,8 +29,7 @@ export const home = new Hono<Door>().get("/", confirmFresh(BY_LANGUAGE), async (
         language,
         title: settings.siteName,
         description: STRINGS[language].homeLead(settings.siteName),
-        canonicalUrl: `${settings.publicUrl}/`,
-        translations: translationsOf(c),
+        ...addressesOf(c),
         feeds: newsletters.map(({ id, name }) => ({
           title: name,
           url: `/${id}/feed.xml`,

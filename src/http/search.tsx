@@ -1,17 +1,20 @@
 /** Searching the archive: words, within a newsletter, a topic or a time. */
 import { Hono } from "hono";
+import { HOME_TAG } from "../digests/forget-pages.ts";
 import { searchStories } from "../digests/search.ts";
 import type { Telling } from "../digests/store.ts";
 import { slotText } from "../digests/wording.ts";
 import { boldSpans } from "../lib/bold.ts";
 import { highlight } from "../lib/highlight.ts";
 import { findNewsletters, type Newsletter } from "../newsletters/store.ts";
+import { BY_LANGUAGE, cached, confirmFresh } from "./cached.ts";
 import { languageOf, type Door, type DoorContext } from "./door.ts";
 import { page } from "./page.tsx";
 import { digestPath } from "./pages/paths.ts";
 import type { PageResult } from "./pages/props.ts";
 import { READING } from "./pages/reading-strings.ts";
 import { SearchPage, TIMES, type PageQuery, type PageTime } from "./pages/search.tsx";
+import { addressesOf } from "./translations.ts";
 import { topicsIn } from "./view.ts";
 
 /** No reader's question is longer. */
@@ -19,7 +22,7 @@ const QUERY_LIMIT = 200;
 const DAY_MS = 86_400_000;
 const DAYS: Record<PageTime, number> = { "": Infinity, day: 1, week: 7, month: 31, year: 366 };
 
-export const search = new Hono<Door>().get("/", async (c) => {
+export const search = new Hono<Door>().get("/", confirmFresh(BY_LANGUAGE), async (c) => {
   const { db, now } = c.env;
   const language = languageOf(c);
   const query = readQuery(c);
@@ -34,17 +37,21 @@ export const search = new Hono<Door>().get("/", async (c) => {
   });
   const offered = newsletters.map(({ id, name, language: told }) => ({ id, name, language: told }));
   const chosen = newsletters.find(({ id }) => id === query.newsletter);
-  return page(
-    c,
-    { language, title: READING[language].searchTitle },
-    <SearchPage
-      language={language}
-      query={query}
-      newsletters={offered}
-      topics={withChosen(topicsIn(chosen?.language ?? language), query.topic)}
-      results={resultsOf(found.tellings, newsletters, query.words)}
-      older={found.next === null ? null : addressOf(c, found.next)}
-    />,
+  const { searchTitle, searchHelp } = READING[language];
+  return cached(c, { tags: [HOME_TAG], of: [newsletters, found], variant: BY_LANGUAGE }, () =>
+    page(
+      c,
+      // what was found is known to search engines as the page where one searches
+      { language, title: searchTitle, description: `${searchTitle}: ${searchHelp}`, ...addressesOf(c) },
+      <SearchPage
+        language={language}
+        query={query}
+        newsletters={offered}
+        topics={withChosen(topicsIn(chosen?.language ?? language), query.topic)}
+        results={resultsOf(found.tellings, newsletters, query.words)}
+        older={found.next === null ? null : addressOf(c, found.next)}
+      />,
+    ),
   );
 });
 

@@ -77,7 +77,7 @@ describe("the archive", () => {
     expect(await read("/harbour/authors/Lighthouse%20Lab")).toContain("Beacon 3 发布");
   });
 
-  test("a topic's stories are paged, and none is lost or shown twice", async () => {
+  test("a topic's stories are paged, and none is lost or shown twice", { timeout: 30_000 }, async () => {
     const { desk, read } = await openArchive(45);
     await shelveRest(desk);
     const shown: string[] = [];
@@ -267,7 +267,7 @@ describe("search", () => {
   test("shows what was asked as text, in the field and on the page", async () => {
     const { find, read } = await openArchive();
     const page = await read(`/search?language=en&q=${encodeURIComponent('"><script>alert(1)</script>')}`);
-    expect(page).not.toContain("<script");
+    expect(page).not.toMatch(/<script>|<script(?! (?:src="\/assets\/reader|type="application\/ld))/);
     expect(page).toContain("&lt;script&gt;");
     expect((await find("/search")).status).toBe(200);
   });

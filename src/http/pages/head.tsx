@@ -9,8 +9,8 @@ export type HeadProps = {
   description?: string | undefined;
   /** Without one the page is private to its reader, and search engines are told to leave it. */
   canonicalUrl?: string | undefined;
-  /** The same page in each language, by its address there. */
-  translations?: Record<Language, string> | undefined;
+  /** The same page in each language, by its address there, and as the browser prefers (x-default). */
+  translations?: Record<Language | "x-default", string> | undefined;
   feeds?: { title: string; url: string; type: string }[] | undefined;
   /** What it is in schema.org's words. */
   thing?: Thing | undefined;
@@ -50,7 +50,6 @@ function About({ language, siteName, title, description, canonicalUrl = "", tran
       {Object.entries(translations ?? {}).map(([hreflang, href]) => (
         <link rel="alternate" hreflang={hreflang} href={href} />
       ))}
-      {translations && <link rel="alternate" hreflang="x-default" href={canonicalUrl} />}
       <meta property="og:type" content={type} />
       <meta property="og:locale" content={language === "en" ? "en_GB" : "zh_CN"} />
       <meta property="og:url" content={canonicalUrl} />

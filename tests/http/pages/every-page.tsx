@@ -53,6 +53,7 @@ export async function render(language: Language, page: Child, canonicalUrl?: str
         translations: {
           "zh-CN": "https://news.example/?language=zh-CN",
           en: "https://news.example/?language=en",
+          "x-default": "https://news.example/",
         },
         thing: { "@type": "NewsArticle", headline: "</script><script>alert(1)</script>" },
       })}
@@ -75,7 +76,7 @@ export const everyPage = await Promise.all(
 
 /** Whether the page is anyone's to read. */
 export function isPublic(name: string): boolean {
-  return /^(home|newsletter|digest|topic|author|site|sources|about|privacy)/.test(name);
+  return /^(home|newsletter|digest|topic|author|site|sources|about|privacy|search)/.test(name);
 }
 
 function pagesIn(language: Language) {

@@ -49,6 +49,7 @@ describe("the shell of a page", () => {
       translations: {
         "zh-CN": "https://news.example/?language=zh-CN",
         en: "https://news.example/?language=en",
+        "x-default": "https://news.example/",
       },
     });
     const data = text(theTag(html, "script", ({ attribs }) => attribs["type"] === "application/ld+json"));
