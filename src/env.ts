@@ -88,6 +88,8 @@ const schema = z.object({
   /** Turnstile's keys, both or neither: with them, every sign-up answers its widget in a second step. */
   TURNSTILE_SITE_KEY: z.optional(z.string()),
   TURNSTILE_SECRET_KEY: z.optional(z.string()),
+  /** WebSub hubs that are told what is new in the feeds, and that feeds name, https addresses; none unless set. */
+  WEBSUB_HUBS: z.optional(z.string()),
   /** Where Turnstile is; https://challenges.cloudflare.com unless set. */
   TURNSTILE_BASE_URL: z.optional(z.string()),
   /** Whether a new reader gets a welcome (off unless "on"), and who left everything a last mail (off): each is a mail of your plan. */
@@ -134,6 +136,8 @@ export type Settings = {
     /** As a Content-Security-Policy names them; "*" is any. */
     embedOrigins: string[];
   };
+  /** WebSub hubs, by address. */
+  hubs: string[];
   /** Null: programs are kept out by the other guards alone. */
   turnstile: { siteKey: string; secretKey: string; baseUrl: string } | null;
   letters: { welcome: boolean; goodbye: boolean };
@@ -189,6 +193,7 @@ export function parseSettings(env: Env): Settings {
       disposableAddresses: set.DISPOSABLE_ADDRESSES || "refuse",
       embedOrigins: parseOrigins(set.EMBED_ORIGINS),
     },
+    hubs: parseHubs(set.WEBSUB_HUBS),
     turnstile: parseTurnstile(set),
     letters: { welcome: set.WELCOME_MAIL === "on", goodbye: set.GOODBYE_MAIL === "on" },
     operatorEmail: set.OPERATOR_EMAIL || null,
@@ -267,6 +272,16 @@ function parseOrigins(list: string | undefined): string[] {
   if (origins.some((origin) => !/^(?:\*|https?:\/\/(?:\*\.)?[\w.-]+(?::\d+)?)$/.test(origin)))
     throw new Error("EMBED_ORIGINS: must be origins such as https://blog.example or https://*.example");
   return origins.length > 0 ? origins : ["*"];
+}
+
+function parseHubs(list: string | undefined): string[] {
+  return (list?.split(/[\s,]+/).filter(Boolean) ?? []).map((hub) => {
+    const url = URL.parse(hub);
+    const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname));
+    if (!url || !isSafe || url.username || url.password)
+      throw new Error("WEBSUB_HUBS: must be https addresses such as https://hub.example");
+    return url.href;
+  });
 }
 
 function parseTurnstile(set: z.infer<typeof schema>): Settings["turnstile"] {

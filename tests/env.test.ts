@@ -127,4 +127,24 @@ describe("settings", () => {
     expect(broken).toThrow(/^MODEL_BASE_URL/);
     expect(broken).not.toThrow(/secret/);
   });
+
+  test("hubs are none unless they are set, a list of addresses that are safe to call", () => {
+    expect(parseSettings(env()).hubs).toEqual([]);
+    expect(parseSettings(env({ WEBSUB_HUBS: "" })).hubs).toEqual([]);
+    const several = "https://hub.example.com, https://other.example.com/push http://localhost:9000";
+    expect(parseSettings(env({ WEBSUB_HUBS: several })).hubs).toEqual([
+      "https://hub.example.com/",
+      "https://other.example.com/push",
+      "http://localhost:9000/",
+    ]);
+  });
+
+  test.for(["http://hub.example.com", "hub.example.com", "https://me:secret@hub.example.com"])(
+    "a hub is not at %s",
+    (address) => {
+      const broken = () => parseSettings(env({ WEBSUB_HUBS: address }));
+      expect(broken).toThrow(/^WEBSUB_HUBS/);
+      expect(broken).not.toThrow(/secret/);
+    },
+  );
 });

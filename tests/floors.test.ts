@@ -91,7 +91,6 @@ const PACKAGE_HOMES: [RegExp, RegExp][] = [
   [/^resend$/, /^providers\/resend\.ts$/],
   [/^standardwebhooks$/, /^providers\//],
   [/^(react-email|react|react-dom|@react-email)/, /render-(mail|letter|operator)\.tsx$/],
-  [/^feedsmith/, /^(sources\/|digests\/feed\.ts$)/],
   [/^papaparse$/, /^subscribers\/list\//],
   [/^croner$/, /^newsletters\/schedule\.ts$/],
   [/^(htmlparser2|franc-min)$/, /^lib\//],

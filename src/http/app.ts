@@ -7,7 +7,9 @@ import { subscriptions } from "./api/subscriptions.ts";
 import { confirm } from "./confirm.tsx";
 import type { Door } from "./door.ts";
 import { embed } from "./embed.tsx";
-import { feed } from "./feed.ts";
+import { feeds } from "./feeds.ts";
+import { formats } from "./formats.ts";
+import { guides } from "./guides.ts";
 import { headers } from "./headers.ts";
 import { healthz } from "./healthz.ts";
 import { home } from "./home.tsx";
@@ -15,6 +17,7 @@ import { mentions } from "./mentions.tsx";
 import { notFound, onError } from "./errors.tsx";
 import { preferences } from "./preferences.tsx";
 import { search } from "./search.tsx";
+import { sitemap } from "./sitemap.ts";
 import { subscribe } from "./subscribe.tsx";
 import { unsubscribe } from "./unsubscribe.tsx";
 import { webhooks } from "./webhooks.ts";
@@ -34,7 +37,10 @@ export const app = new Hono<Door>({ strict: false })
   .route("/api/subscriptions", subscriptions)
   .route("/api", api)
   .route("/healthz", healthz)
-  .route("/", feed)
+  .route("/", guides)
+  .route("/", sitemap)
+  .route("/", feeds)
+  .route("/", formats)
   .route("/", about)
   .route("/", mentions)
   .route("/", archive)

@@ -1,8 +1,7 @@
-/** The archive: a newsletter's digests, the latest and by month, and each digest as a page and as Markdown. */
+/** The archive: a newsletter's digests, the latest and by month, and each digest as a page. */
 import { Hono } from "hono";
+import { feedLinks } from "../digests/feed/places.ts";
 import { newsletterTag } from "../digests/forget-pages.ts";
-import { findDigest } from "../digests/find-digest.ts";
-import { markdownOf, updatesOf } from "../digests/markdown.ts";
 import {
   findLatestListing,
   findMonthListing,
@@ -10,10 +9,10 @@ import {
   type Listing,
   type Reading,
 } from "../digests/reading-store.ts";
-import { findNewsletter } from "../newsletters/store.ts";
-import { cached, confirmFresh, PUBLIC_PAGE } from "./cached.ts";
+import { cached, confirmFresh } from "./cached.ts";
 import type { Door, DoorContext } from "./door.ts";
 import { formAt } from "./form-at.ts";
+import { BY_FORM, nameForms } from "./formats.ts";
 import { page } from "./page.tsx";
 import { DigestPage } from "./pages/digest.tsx";
 import { NewsletterPage } from "./pages/newsletter.tsx";
@@ -25,7 +24,6 @@ import { daysOf, digestView, monthsOf, newsletterView } from "./view.ts";
 const LATEST = 40;
 /** Headlines of a day in a month: with more, a full month would not go into 14 KB. */
 const HEADLINES_A_DAY = 4;
-const FEED = "application/rss+xml";
 
 export const archive = new Hono<Door>()
   .get("/:newsletter", confirmFresh(), async (c) => {
@@ -37,18 +35,7 @@ export const archive = new Hono<Door>()
     const found = await findMonthListing(c.env.db, c.req.param("newsletter"), month);
     return found && isWithin(found, month) ? showListing(c, found, month) : c.notFound();
   })
-  .get("/:newsletter/:file{.+\\.md}", async (c) => {
-    const newsletter = await findNewsletter(c.env.db, c.req.param("newsletter"));
-    const digest =
-      newsletter && (await findDigest(c.env, newsletter.id, c.req.param("file").replace(/\.md$/, "")));
-    if (!newsletter || !digest) return c.notFound();
-    c.header("cache-control", PUBLIC_PAGE);
-    const home = `${c.env.settings.publicUrl}/${newsletter.id}`;
-    return c.body(markdownOf(digest, newsletter, updatesOf(digest, home)), 200, {
-      "content-type": "text/markdown; charset=utf-8",
-    });
-  })
-  .get("/:newsletter/:slug", confirmFresh(), async (c) => {
+  .get("/:newsletter/:slug", confirmFresh(BY_FORM), async (c) => {
     const found = await findReading(c.env.db, c.req.param("newsletter"), c.req.param("slug"));
     return found ? showDigest(c, found) : c.notFound();
   });
@@ -70,7 +57,7 @@ function showListing(c: DoorContext, listing: Listing, month: string | null) {
         title: month === null ? name : `${READING[language].monthTitle(month)} · ${name}`,
         description: month === null ? description : undefined,
         canonicalUrl: url,
-        feeds: [{ title: name, url: `/${id}/feed.xml`, type: FEED }],
+        feeds: feedLinks(newsletter),
         thing: newsletterThing(newsletter, digests, settings.publicUrl),
       },
       <NewsletterPage
@@ -87,9 +74,10 @@ function showListing(c: DoorContext, listing: Listing, month: string | null) {
 function showDigest(c: DoorContext, reading: Reading) {
   const { settings, now } = c.env;
   const { newsletter, digest } = reading;
-  const { id, name, language } = newsletter;
+  const { id, language } = newsletter;
   const url = `${settings.publicUrl}/${id}/${digest.slug}`;
-  return cached(c, { tags: [newsletterTag(id)], of: reading }, async () =>
+  nameForms(c, url);
+  return cached(c, { tags: [newsletterTag(id)], of: reading, variant: BY_FORM }, async () =>
     page(
       c,
       {
@@ -100,7 +88,7 @@ function showDigest(c: DoorContext, reading: Reading) {
           .map(({ headline }) => headline)
           .join(" · "),
         canonicalUrl: url,
-        feeds: [{ title: name, url: `/${id}/feed.xml`, type: FEED }],
+        feeds: feedLinks(newsletter),
         thing: digestThing(digest, newsletter, settings),
       },
       <DigestPage

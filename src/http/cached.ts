@@ -12,6 +12,12 @@ const FRESH_SECONDS = 60;
 /** Fresh for a minute; shared caches hold it for an hour, and show it ten minutes longer while they ask again. */
 export const PUBLIC_PAGE = `public, max-age=${FRESH_SECONDS}, s-maxage=3600, stale-while-revalidate=600`;
 
+/** Feeds: their readers look once in a while, a few minutes more hurt nobody, and hubs are told at once. */
+export const PUBLIC_FEED = "public, max-age=300, s-maxage=3600, stale-while-revalidate=600";
+
+/** What tells machines their way. */
+export const PUBLIC_GUIDE = "public, max-age=3600";
+
 const DAY_MS = 86_400_000;
 
 /** Which of several answers a URL has for a request, by its headers: they say so in Vary. */

@@ -1,5 +1,6 @@
 /** Pages of what a newsletter tells about: its topics, the authors it told from, its sources and their sites. */
 import { Hono } from "hono";
+import { feedLinks } from "../digests/feed/places.ts";
 import { newsletterTag } from "../digests/forget-pages.ts";
 import { authorName, topicName, type MentionKind } from "../digests/mentions.ts";
 import { findMentioned, findMentioning, findTopics, type Mentioning } from "../digests/reading-store.ts";
@@ -87,9 +88,7 @@ function show(c: DoorContext, kind: MentionKind, { newsletter, stories }: Mentio
         title: `${label} · ${name}`,
         canonicalUrl: `${canonical(c)}${new URL(c.req.url).search}`,
         ...(kind === "topic" && {
-          feeds: [
-            { title: `${label} · ${name}`, url: `${c.req.path}/feed.xml`, type: "application/rss+xml" },
-          ],
+          feeds: feedLinks(newsletter, label),
         }),
       },
       <MentionsPage

@@ -16,6 +16,8 @@ const PERMANENT = new Set([301, 308]);
 export type Web = {
   /** The answer, whatever its status; throws WebError where there is none. */
   get(url: string, options?: { headers?: Record<string, string> }): Promise<WebAnswer>;
+  /** The answer to a form, whatever its status: a redirect is one. Throws WebError where there is none. */
+  post(url: string, form: URLSearchParams): Promise<{ status: number }>;
 };
 
 export type WebAnswer = {
@@ -76,6 +78,18 @@ export function openWeb({
     });
   }
 
+  async function post(url: string, form: URLSearchParams): Promise<{ status: number }> {
+    const refusal = refusalOf(url, { allowLoopback });
+    if (refusal) throw failure(url, { kind: "refused", reason: refusal });
+    const signal = AbortSignal.timeout(timeoutMs);
+    const headers = { "user-agent": userAgent };
+    const response = await settle(url, signal, () =>
+      send(url, { method: "POST", body: form, headers, redirect: "manual", signal }),
+    );
+    response.body?.cancel().catch(() => undefined);
+    return { status: response.status };
+  }
+
   /** Runs a part of the call and words its failure. */
   async function settle<Result>(
     url: string,
@@ -94,7 +108,7 @@ export function openWeb({
     }
   }
 
-  return { get };
+  return { get, post };
 }
 
 const failure = (url: string, { kind, reason }: { kind: WebFailure; reason: string }) =>

@@ -66,9 +66,10 @@ describe("the headers of every answer", () => {
     },
   );
 
-  test.each(PUBLIC)("%s may be kept for a minute", async (path) => {
+  test.each(PUBLIC)("%s may be kept for a minute, a feed for five", async (path) => {
     const { headers } = await ask(await openSite(), path);
-    expect(headers.get("cache-control")).toMatch(/^public, max-age=60/);
+    const seconds = path.endsWith(".xml") ? 300 : 60;
+    expect(headers.get("cache-control")).toMatch(new RegExp(`^public, max-age=${seconds},`));
   });
 
   test.each(PAGES)("%s names what it is purged by, and is confirmed while it is as it was", async (path) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openWeb, WebError, type WebAnswer } from "../../src/providers/web.ts";
 
-type Request = { url: string; headers: Headers };
+type Request = { url: string; headers: Headers; method: string | undefined; body: unknown };
 const text = (body: Uint8Array) => new TextDecoder().decode(body);
 
 /** A web whose pages are functions of the request; what is asked for is kept. */
@@ -9,7 +9,8 @@ function webOf(pages: Record<string, () => Response>, options: { allowLoopback?:
   const asked: Request[] = [];
   const fetch = async (input: RequestInfo | URL, init?: RequestInit) => {
     const url = input instanceof Request ? input.url : String(input);
-    asked.push({ url, headers: new Headers(init?.headers) });
+    const { headers, method, body } = init ?? {};
+    asked.push({ url, headers: new Headers(headers), method, body });
     const page = pages[url];
     if (!page) throw new TypeError("fetch failed", { cause: new Error("getaddrinfo ENOTFOUND") });
     return page();
@@ -19,7 +20,7 @@ function webOf(pages: Record<string, () => Response>, options: { allowLoopback?:
 
 const moved = (status: number, location: string) => new Response(null, { status, headers: { location } });
 
-async function failureOf(answer: Promise<WebAnswer>): Promise<WebError> {
+async function failureOf(answer: Promise<WebAnswer | { status: number }>): Promise<WebError> {
   const error: unknown = await answer.then(
     () => undefined,
     (error: unknown) => error,
@@ -54,6 +55,29 @@ describe("an answer", () => {
     const packed = new Blob(["<rss/>"]).stream().pipeThrough(new CompressionStream("gzip"));
     const { web } = webOf({ "https://harbor.example/feed.xml.gz": () => new Response(packed) });
     expect(text((await web.get("https://harbor.example/feed.xml.gz")).body)).toBe("<rss/>");
+  });
+});
+
+describe("a form", () => {
+  const FORM = new URLSearchParams({ "hub.mode": "publish" });
+
+  test("is posted, and answered with a status", async () => {
+    const { web, asked } = webOf({
+      "https://hub.example/": () => new Response(null, { status: 204 }),
+      "https://hub.example/moved": () => moved(307, "https://other.example/"),
+    });
+    expect(await web.post("https://hub.example/", FORM)).toEqual({ status: 204 });
+    expect(asked[0]).toMatchObject({ method: "POST", body: FORM });
+    expect(asked[0]?.headers.get("user-agent")).toBe("Watchbell/test");
+    expect(await web.post("https://hub.example/moved", FORM)).toEqual({ status: 307 });
+    expect(asked).toHaveLength(2);
+  });
+
+  test("goes to public addresses alone, and a failure is worded", async () => {
+    const { web, asked } = webOf({});
+    expect((await failureOf(web.post("http://127.0.0.1/", FORM))).kind).toBe("refused");
+    expect(asked).toEqual([]);
+    expect((await failureOf(web.post("https://gone.example/", FORM))).message).toContain("ENOTFOUND");
   });
 });
 

@@ -43,7 +43,11 @@ const PAGES = [
 const OF_A_KIND = 8;
 const FEEDS = ["/plate/feed.xml"];
 /** Documents that are no pages: nothing may take them for one. */
-const DOCUMENTS = [({ slug }: Plated) => `/plate/${slug}.md`];
+const DOCUMENTS = [".md", ".json", ".txt"].map(
+  (suffix) =>
+    ({ slug }: Plated) =>
+      `/plate/${slug}${suffix}`,
+);
 
 const stateDir = mkdtempSync(join(tmpdir(), "watchbell-hostile-"));
 let world: World;

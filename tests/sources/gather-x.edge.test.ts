@@ -5,6 +5,7 @@ import type { Web } from "../../src/providers/web.ts";
 import { gather } from "../../src/sources/gather.ts";
 import { openTestDesk } from "../support/desk.ts";
 import { addNewsletter, addSource } from "../support/factories.ts";
+import { noPost } from "../support/no-post.ts";
 
 const tweet = (id: string, text: string) => ({
   id,
@@ -18,6 +19,7 @@ const tweet = (id: string, text: string) => ({
 function fakeApi(tweets: ReturnType<typeof tweet>[]) {
   const asked: URL[] = [];
   const web: Web = {
+    post: noPost,
     async get(address) {
       const url = new URL(address);
       asked.push(url);
@@ -99,6 +101,7 @@ describe("gathering an account on X", () => {
       `<rss version="2.0"><channel><title>Orla Quenby / @quenby</title>${item}</channel></rss>`,
     );
     const web: Web = {
+      post: noPost,
       get: async (url) => ({ status: 200, headers: new Headers(), body, url, permanentUrl: null }),
     };
     const { db, gatherNow } = await open(web, { bridge: "https://bridge.example/{handle}/rss" });
@@ -122,6 +125,7 @@ describe("gathering an account on X", () => {
       `<rss version="2.0"><channel><title>Orla Quenby / @quenby</title>${item}</channel></rss>`,
     );
     const web: Web = {
+      post: noPost,
       async get(url, { headers = {} } = {}) {
         asked.push({ url, headers });
         const status = headers["if-none-match"] ? 304 : 200;

@@ -5,6 +5,7 @@ import { askDueSources } from "../../src/sources/ask.ts";
 import { gather } from "../../src/sources/gather.ts";
 import { NOON, openTestDesk } from "../support/desk.ts";
 import { addNewsletter, addSource } from "../support/factories.ts";
+import { noPost } from "../support/no-post.ts";
 
 const feed = (...items: { link: string; title: string; date?: string }[]) =>
   `<rss version="2.0"><channel><title>Lighthouse Lab</title>${items
@@ -18,6 +19,7 @@ const feed = (...items: { link: string; title: string; date?: string }[]) =>
 function webOf(documents: Record<string, string | { status: number; etag?: string } | Error>) {
   const asked: { url: string; headers: Record<string, string> }[] = [];
   const web: Web = {
+    post: noPost,
     async get(url, { headers = {} } = {}): Promise<WebAnswer> {
       asked.push({ url, headers });
       const found = documents[url];

@@ -6,6 +6,7 @@ import { gather } from "../../src/sources/gather.ts";
 import { attachSources } from "../../src/sources/store.ts";
 import { NOON, openTestDesk } from "../support/desk.ts";
 import { addNewsletter, addSource } from "../support/factories.ts";
+import { noPost } from "../support/no-post.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -25,6 +26,7 @@ let running: number;
 let mostRunning: number;
 
 const web: Web = {
+  post: noPost,
   async get(url): Promise<WebAnswer> {
     asked.push(url);
     mostRunning = Math.max(mostRunning, (running += 1));

@@ -159,6 +159,7 @@ async function replay(url: string) {
 
 /** The same web, with an ear on every document that it brings. */
 const listening = (web: Web, hear: (url: string, body: Uint8Array) => void): Web => ({
+  ...web,
   async get(url, options) {
     const answer = await web.get(url, options);
     if (answer.status === 200) hear(url, answer.body);

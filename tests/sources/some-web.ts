@@ -1,5 +1,6 @@
 /** A web of a few pages: what is at each address, and which addresses were asked. */
 import { WebError, type Web } from "../../src/providers/web.ts";
+import { noPost } from "../support/no-post.ts";
 
 type Page =
   | string
@@ -10,6 +11,7 @@ type Page =
 export function openSomeWeb(pages: Record<string, Page>): { web: Web; asked: string[] } {
   const asked: string[] = [];
   const web: Web = {
+    post: noPost,
     async get(url) {
       asked.push(url);
       const page = pages[url] ?? { status: 404, body: "<h1>Not here</h1>" };

@@ -1,5 +1,6 @@
 /** X's API v2 in memory, with its rules: a token, pages of 5 to 100, since_id, and a log of what was asked. */
 import type { Web, WebAnswer } from "../../../src/providers/web.ts";
+import { noPost } from "../../support/no-post.ts";
 
 export const NOW = new Date("2026-03-25T04:00:00Z");
 export const USER_ID = "7001";
@@ -38,6 +39,7 @@ export function openFakeX(tweets: Tweet[] = []) {
   const next: (Answer | Error | undefined)[] = [];
   let givenCount = 0;
   const web: Web = {
+    post: noPost,
     async get(address, { headers = {} } = {}) {
       const url = new URL(address);
       asked.push(url);

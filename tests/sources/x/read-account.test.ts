@@ -7,6 +7,7 @@ import {
   type XRead,
 } from "../../../src/sources/x/read-account.ts";
 import { answerOf, idOf, NOW, openFakeX, problem, settingsOf, someTweet, USER_ID } from "./fake-x.ts";
+import { noPost } from "../../support/no-post.ts";
 
 const MINUTE_MS = 60_000;
 const NEW: XAccount = { handle: "adareed", xUserId: null, xSinceId: null };
@@ -253,6 +254,7 @@ describe("an account through a bridge", () => {
   test("that has not changed says so", async () => {
     const headers: Record<string, string>[] = [];
     const web = {
+      post: noPost,
       get: async (url: string, options?: { headers?: Record<string, string> }) => {
         headers.push(options?.headers ?? {});
         return { ...answerOf({ status: 304, body: "" }), url };
