@@ -35,6 +35,8 @@ export type WorldOptions = {
   stateDir: string;
   /** Forget the state of earlier runs. */
   fresh: boolean;
+  /** The state is of this process: its migrations were applied. */
+  isMigrated?: boolean;
   /** The time that is played, from now on. */
   now: Date;
   /** The Worker's port; a free one unless given. */
@@ -55,6 +57,7 @@ type Kept = {
 export async function openWorld({
   stateDir,
   fresh,
+  isMigrated = false,
   now: playedNow,
   port,
   model = null,
@@ -76,6 +79,7 @@ export async function openWorld({
   const modelStandIn = model?.kind === "stub" ? await startModel({ apiKey: modelKey, now }) : undefined;
   const cloud = await openCloud({
     stateDir,
+    isMigrated,
     port: workerPort,
     settings: {
       ENVIRONMENT: "local",

@@ -1,70 +1,83 @@
 /**
- * `npm test`: everything that CI checks, in the order of what fails fastest. All of it runs, however much fails.
- * The last line is "N passed, N failed".
+ * `npm test`: everything that CI checks. All of it runs, however much fails: first what fails fastest, then the tests,
+ * as many at a time as there are cores, and two at least: they wait for answers and for pages a good part of their time.
+ * What one says is printed whole when it has ended. The last line is "N passed, N failed".
  */
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 
-const RESULTS = join("node_modules", ".cache", "watchbell-tests.json");
+const CACHE = join("node_modules", ".cache");
 
 const CHECKS: [name: string, command: string[]][] = [
   ["formatting", ["oxfmt", "--check", "."]],
   ["types", ["tsc"]],
   ["lint", ["oxlint", "--deny-warnings"]],
   ["unused code", ["knip"]],
-  [
-    "bundle",
-    ["wrangler", "deploy", "--dry-run", "--outdir", join("node_modules", ".cache", "watchbell-bundle")],
-  ],
+  ["bundle", ["wrangler", "deploy", "--dry-run", "--outdir", join(CACHE, "watchbell-bundle")]],
 ];
+/** Vitest's projects, the longest first. The plants go last: they use two cores themselves. */
+const PROJECTS = ["journeys", "edge", "node", "plants"];
+const LANES = Math.max(2, availableParallelism());
 
-let passed = 0;
-let failed = 0;
+type Count = { passed: number; failed: number; skipped: number };
 
-for (const [name, command] of CHECKS) {
-  const { status, output } = await run(command);
-  if (status === 0) passed += 1;
-  else failed += 1;
-  process.stdout.write(`${status === 0 ? "ok  " : "FAIL"} ${name}\n${status === 0 ? "" : output}`);
+const counts = [...(await inLanes(CHECKS, check)), ...(await inLanes(PROJECTS, testProject))];
+const total = (key: keyof Count) => counts.reduce((sum, count) => sum + count[key], 0);
+const skipped = total("skipped") > 0 ? `, ${total("skipped")} skipped` : "";
+process.stdout.write(`\n${total("passed")} passed, ${total("failed")} failed${skipped}\n`);
+process.exitCode = total("failed") > 0 ? 1 : 0;
+
+async function check([name, command]: (typeof CHECKS)[number]): Promise<Count> {
+  const { isGood, output } = await run(command);
+  process.stdout.write(`${isGood ? "ok  " : "FAIL"} ${name}\n${isGood ? "" : output}`);
+  return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 };
 }
 
-rmSync(RESULTS, { force: true });
-const tests = await run(
-  ["vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${RESULTS}`],
-  "shown",
-);
-const counted = countTests();
-passed += counted.passed;
-failed += counted.failed + (tests.status !== 0 && counted.failed === 0 ? 1 : 0);
-const skipped = counted.skipped > 0 ? `, ${counted.skipped} skipped` : "";
-process.stdout.write(`\n${passed} passed, ${failed} failed${skipped}\n`);
-process.exitCode = failed > 0 ? 1 : 0;
-
-/** Runs a command of node_modules/.bin, which npm puts on the PATH. */
-function run(
-  [command = "", ...args]: string[],
-  output: "kept" | "shown" = "kept",
-): Promise<{ status: number; output: string }> {
-  const child = spawn(command, args, {
-    stdio: output === "shown" ? "inherit" : ["ignore", "pipe", "pipe"],
-    env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
-  });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part) => (said += String(part)));
-  return new Promise((done) => {
-    child.on("error", (error) => done({ status: 1, output: `${error.message}\n` }));
-    child.on("close", (status) => done({ status: status ?? 1, output: said }));
-  });
+async function testProject(project: string): Promise<Count> {
+  const results = join(CACHE, `watchbell-${project}.json`);
+  rmSync(results, { force: true });
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${results}`];
+  const { isGood, output } = await run(["vitest", "run", "--project", project, ...reporters]);
+  process.stdout.write(`\n${project}\n${output}`);
+  const count = readCount(results);
+  // an error outside of any test, or no test at all
+  return isGood || count.failed > 0 ? count : { ...count, failed: 1 };
 }
 
-function countTests(): { passed: number; failed: number; skipped: number } {
+function readCount(results: string): Count {
   try {
     const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
-      readFileSync(RESULTS, "utf8"),
+      readFileSync(results, "utf8"),
     ) as Record<string, number>;
     return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0, skipped: numPendingTests ?? 0 };
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
   }
+}
+
+/** Does it with each, LANES at a time, in their order. */
+async function inLanes<Item>(items: Item[], act: (item: Item) => Promise<Count>): Promise<Count[]> {
+  const waiting = [...items];
+  const done: Count[] = [];
+  const lane = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) done.push(await act(item));
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return done;
+}
+
+/** Runs a command of node_modules/.bin, which npm puts on the PATH. */
+function run([command = "", ...args]: string[]): Promise<{ isGood: boolean; output: string }> {
+  const child = spawn(command, args, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (output += String(part)));
+  return new Promise((done) => {
+    child.on("error", (error) => done({ isGood: false, output: `${error.message}\n` }));
+    child.on("close", (status) => done({ isGood: status === 0, output }));
+  });
 }

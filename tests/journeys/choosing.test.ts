@@ -13,6 +13,7 @@ import { findBarriers } from "../support/accessibility.ts";
 import { openBrowser } from "../support/browser.ts";
 import { findLink } from "../support/mailed.ts";
 import { readAllRows } from "../support/snapshot.ts";
+import { takeTime } from "../support/take-time.ts";
 
 const NOW = new Date("2026-05-04T04:00:00Z");
 /** Set to keep pictures of every page, to look at. */
@@ -59,8 +60,7 @@ describe("by keyboard alone", () => {
     await signUp(language, meant.replace("gmail", "gmial"));
     await look("step-two");
     expect(await page.locator("main").innerText()).toContain(meant);
-    // as long as a person takes to read the question
-    await page.waitForTimeout(2_100);
+    await takeTime(page);
     await press(`button[value="${meant}"]`);
     await look("sent");
     await findLink(world, "/confirm?", meant);
@@ -187,7 +187,7 @@ test.each(LANGUAGES)("the embedded form works in a frame of 320 px: %s", async (
   const meant = addressOf("framed", language).replace("inbox.example", "gmail.com");
   await fill("input[type=email]", meant.replace("gmail", "gmial"));
   await look("embed-step-two");
-  await page.waitForTimeout(2_100);
+  await takeTime(page);
   await press(`button[value="${meant}"]`);
   await look("embed-sent");
   expect(page.url()).toContain("/embed/ai");
@@ -199,8 +199,7 @@ test.each(LANGUAGES)("the embedded form works in a frame of 320 px: %s", async (
 async function signUp(language: string, address: string): Promise<void> {
   await page.goto(`${world.url}/?language=${language}`);
   await look("home");
-  // as long as a person takes: a form that comes back sooner is asked again
-  await page.waitForTimeout(2_100);
+  await takeTime(page);
   await tabTo("input[name=newsletter]");
   await page.keyboard.press("Space");
   await fill("input[type=email]", address);
@@ -232,7 +231,7 @@ async function passMinutes(minutes: number): Promise<void> {
   clock = new Date(clock.getTime() + minutes * 60_000);
   await world.resend.settled();
   await world.close();
-  world = await openWorld({ stateDir, fresh: false, now: clock, port: null });
+  world = await openWorld({ stateDir, fresh: false, isMigrated: true, now: clock, port: null });
 }
 
 /** Moves the focus by the keyboard, forward, until it stands on what is looked for. */

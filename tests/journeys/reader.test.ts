@@ -14,6 +14,7 @@ import { findBarriers } from "../support/accessibility.ts";
 import { openBrowser } from "../support/browser.ts";
 import { findLink as findMailedLink, mailsTo } from "../support/mailed.ts";
 import { readAllRows } from "../support/snapshot.ts";
+import { takeTime } from "../support/take-time.ts";
 
 const FIRST_TICK = new Date("2026-05-04T04:00:00Z");
 const NEXT_TICK = new Date("2026-05-04T08:00:00Z");
@@ -98,8 +99,7 @@ async function signUp(address = READER): Promise<void> {
   expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
   await page.locator("input[type=email]").fill(address);
   for (const box of await page.locator("input[name=newsletter][type=checkbox]").all()) await box.check();
-  // as long as a person takes: a form that comes back sooner is asked again
-  await page.waitForTimeout(2_100);
+  await takeTime(page);
   await page.locator("form[action='/subscribe'] button").click();
 }
 
