@@ -11,8 +11,8 @@ export type WelcomeMailProps = {
   siteName: string;
   /** With how often each comes, worded. */
   newsletters: { name: string; scheduleText: string }[];
-  /** The latest issue, or the archive where there is none yet. */
-  readUrl: string;
+  /** The latest issue; null where there is none yet. */
+  readUrl: string | null;
   unsubscribeUrl: string;
   preferencesUrl: string;
   postalAddress: string;
@@ -45,8 +45,8 @@ function letterOf({
     preheader: newsletters.map(({ name, scheduleText }) => `${name} · ${scheduleText}`).join(" / "),
     text: welcome.text,
     names: newsletters.map(({ name, scheduleText }) => `${name} · ${scheduleText}`),
-    button: welcome.button,
-    url: readUrl,
+    button: readUrl ? welcome.button : undefined,
+    url: readUrl ?? undefined,
     closing: welcome.closing,
     links: [
       [unsubscribe, unsubscribeUrl],

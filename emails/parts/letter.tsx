@@ -5,6 +5,7 @@ import { Footer } from "./footer.tsx";
 import type { Language } from "./language.ts";
 import { outsideText, ownHref } from "./outside.ts";
 import { Shell } from "./shell.tsx";
+import { SmallLink } from "./small-link.tsx";
 import { STRINGS } from "./strings.ts";
 import { LIGHT, LINE_HEIGHT } from "./theme.ts";
 
@@ -24,7 +25,7 @@ export type LetterProps = {
   expiresText?: string;
   /** What to do if it was somebody else, or what comes next. */
   closing: string;
-  /** Links of the footer. */
+  /** Links of the footer; the first of them, to leave, stands at the top as well. */
   links?: [label: string, url: string][] | undefined;
   postalAddress: string;
 };
@@ -33,6 +34,13 @@ export function Letter(letter: LetterProps) {
   const { language, title, preheader, names = [], expiresText, button, url } = letter;
   return (
     <Shell language={language} title={title} preheader={preheader}>
+      {letter.links?.slice(0, 1).map(([label, href]) => (
+        <tr key={href}>
+          <td align="right" className="dim" style={topStyle}>
+            <SmallLink href={href}>{label}</SmallLink>
+          </td>
+        </tr>
+      ))}
       <tr>
         <td className="ink" style={{ ...letterStyle, lineHeight: LINE_HEIGHT[language] }}>
           <h1 style={{ margin: "0 0 20px", fontSize: 25, lineHeight: "135%" }}>{title}</h1>
@@ -77,6 +85,7 @@ function Press({ language, button, href, expiresText }: PressProps) {
   );
 }
 
+const topStyle = { padding: "20px 0 0", fontSize: 13, lineHeight: "24px", color: LIGHT.dim };
 const letterStyle = { padding: "40px 0 32px", fontSize: 16, color: LIGHT.ink };
 const smallStyle = { margin: 0, fontSize: 14, lineHeight: "24px", color: LIGHT.dim };
 const buttonStyle = {

@@ -2,19 +2,21 @@
 /** The page around every mail: its head, its ground, and one table as wide as a line reads well. */
 import type { ReactNode } from "react";
 import { Head, Html } from "react-email";
+import { clip } from "./clip.ts";
 import { directionOf, type Language } from "./language.ts";
 import { outsideText } from "./outside.ts";
 import { baseSheet, darkSheet, FONTS, LIGHT, PAGE_WIDTH, wordWidth } from "./theme.ts";
 
-/** Inboxes show about this many characters after the subject. */
+/** Most inboxes show about this many characters after the subject, and wide ones as many as their line has room for. */
 const PREHEADER_LENGTH = 140;
+const LINE_LENGTH = 240;
 
 /**
  * Inboxes fill the line after a short preheader with what the mail begins with, its links to leave among it: these
  * take that place, and nobody sees them. A joiner keeps the blanks from being folded into one.
  */
 const fillerFor = (text: string): string =>
-  "\u200c\u00a0".repeat(Math.max(0, PREHEADER_LENGTH - Array.from(text).length));
+  "\u200c\u00a0".repeat(Math.max(0, LINE_LENGTH - Array.from(text).length));
 
 type ShellProps = { language: Language; title: string; preheader: string; children: ReactNode };
 
@@ -76,9 +78,3 @@ const groundStyle = (language: Language) => ({
 
 /** Fixed, so that a long word is broken instead of widening the page of a phone. */
 const pageStyle = { maxWidth: PAGE_WIDTH, margin: "0 auto", tableLayout: "fixed" } as const;
-
-/** The first characters of a text, whole ones: an emoji is not cut in half. */
-function clip(text: string, length: number): string {
-  const characters = Array.from(text);
-  return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`;
-}

@@ -7,12 +7,20 @@ import { alerts, digests, mailings, newsletters } from "../db/schema.ts";
 /** The index by status begins with the newsletter: so a tick reads no archive. */
 const ofAnyNewsletter = sql`${digests.newsletterId} IN (SELECT newsletters.id FROM ${newsletters})`;
 
-/** Takes a cause for a day; answers whether it was this call that did. */
-export const claimAlert = async (db: Db, cause: string, day: string, sentAt: Date): Promise<boolean> =>
-  (await db.insert(alerts).values({ cause, day, sentAt }).onConflictDoNothing()).meta.changes > 0;
+/** Takes a cause that nobody was told of since a time; answers whether it was this call that did: one of two at once. */
+export async function claimAlert(db: Db, cause: string, sentAt: Date, since: Date): Promise<boolean> {
+  const { meta } = await db.run(sql`INSERT INTO ${alerts} (cause, day, sent_at)
+    SELECT ${cause}, ${dayOf(sentAt)}, ${sentAt.getTime()}
+    WHERE NOT EXISTS (SELECT 1 FROM ${alerts} WHERE cause = ${cause} AND sent_at > ${since.getTime()})
+    ON CONFLICT DO NOTHING`);
+  return meta.changes > 0;
+}
 
-export const forgetAlert = (db: Db, cause: string, day: string) =>
-  db.delete(alerts).where(and(eq(alerts.cause, cause), eq(alerts.day, day)));
+export const forgetAlert = (db: Db, cause: string, sentAt: Date) =>
+  db.delete(alerts).where(and(eq(alerts.cause, cause), eq(alerts.day, dayOf(sentAt))));
+
+/** In UTC. */
+const dayOf = (time: Date): string => time.toISOString().slice(0, 10);
 
 /** The digests that are held, of slots from a time on, and that nobody was told of on any day. */
 export async function findHeld(db: Db, since: Date): Promise<number[]> {

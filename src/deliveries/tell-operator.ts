@@ -16,27 +16,28 @@ type OperatorDesk = Pick<Desk, "db" | "mailer" | "settings" | "now" | "log">;
 
 const DAY_MS = 86_400_000;
 
-/** Tells of what the last day's rows show and was not told today. What can't be sent is tried again on the next tick. */
+/** Tells of what the last day's rows show, each cause where it was not told within a day. What can't be sent is tried again on the next tick. */
 export async function tellOperator(desk: OperatorDesk): Promise<void> {
   const to = desk.settings.operatorEmail;
   if (to === null) return;
   const since = new Date(desk.now().getTime() - DAY_MS);
   for (const digestId of await findHeld(desk.db, since))
     await once(desk, `review/${digestId}`, () => tellOfReview(desk, to, digestId));
-  for (const trouble of await findTroubles(desk.db, since))
-    await once(desk, `${trouble.cause}/${trouble.newsletterId}`, () => tellOfTrouble(desk, to, trouble));
+  const troubles = await findTroubles(desk.db, since);
+  const byCause = Map.groupBy(troubles, ({ cause, newsletterId }) => `${cause}/${newsletterId}`);
+  for (const [cause, alike] of byCause) await once(desk, cause, () => tellOfTrouble(desk, to, cause, alike));
 }
 
 /** The row is there before the mail: two ticks at once send one. It is taken back where nothing was sent. */
 async function once(desk: OperatorDesk, cause: string, send: () => Promise<string | null>): Promise<void> {
-  const day = desk.now().toISOString().slice(0, 10);
-  if (!(await claimAlert(desk.db, cause, day, desk.now()))) return;
+  const now = desk.now();
+  if (!(await claimAlert(desk.db, cause, now, new Date(now.getTime() - DAY_MS)))) return;
   try {
     const fault = await send();
     if (fault === null) return;
     throw new Error(fault);
   } catch (error) {
-    await forgetAlert(desk.db, cause, day);
+    await forgetAlert(desk.db, cause, now);
     await recordFailure(
       desk,
       "alerts",
@@ -59,24 +60,29 @@ async function tellOfReview(desk: OperatorDesk, to: string, digestId: number): P
   return post(desk, newsletter, to, { mail, kind: "review", key: `review/${digestId}` });
 }
 
-async function tellOfTrouble(desk: OperatorDesk, to: string, trouble: Trouble): Promise<string | null> {
+/** Of troubles of one cause in one newsletter, the latest first. */
+async function tellOfTrouble(
+  desk: OperatorDesk,
+  to: string,
+  about: string,
+  alike: Trouble[],
+): Promise<string | null> {
   const { settings, now } = desk;
-  const newsletter = await getNewsletter(desk, trouble.newsletterId);
+  const [latest, first] = [alike[0], alike.at(-1)];
+  if (!latest || !first) return null;
+  const { cause, newsletterId, id } = latest;
+  const newsletter = await getNewsletter(desk, newsletterId);
   const mail = await renderAlert({
     language: newsletter.language,
-    cause: trouble.cause,
+    cause,
     newsletterName: newsletter.name,
-    sinceText: slotText(trouble.since, newsletter),
-    details: [`${trouble.slug}: ${trouble.reason ?? "-"}`],
-    apiUrl: `${settings.publicUrl}/api/${trouble.cause === "digest-failed" ? "digests" : "mailings"}/${trouble.id}`,
+    sinceText: slotText(first.since, newsletter),
+    details: alike.map(({ slug, reason }) => `${slug}: ${reason ?? "-"}`),
+    apiUrl: `${settings.publicUrl}/api/${cause === "digest-failed" ? "digests" : "mailings"}/${id}`,
     postalAddress: settings.postalAddress,
   });
   const day = now().toISOString().slice(0, 10);
-  return post(desk, newsletter, to, {
-    mail,
-    kind: "alert",
-    key: `alert/${trouble.cause}/${newsletter.id}/${day}`,
-  });
+  return post(desk, newsletter, to, { mail, kind: "alert", key: `alert/${about}/${day}` });
 }
 
 /** Why it was not sent; null where it was. */

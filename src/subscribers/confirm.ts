@@ -33,19 +33,23 @@ export async function confirm(
   desk: Pick<Desk, "db" | "settings" | "now" | "log">,
   token: string,
 ): Promise<Confirmed> {
-  const { db, settings, now, log } = desk;
   const read = await readWishes(desk, token);
   if (read.kind !== "active") return read;
-  const { subscriber, wishes } = read;
-  const isNew = wishes.some(({ status }) => status === "pending");
+  const isNew = (await activateWaiting(desk, read)) > 0;
+  if (isNew) desk.log.info("subscribers.confirmed", { subscriberId: read.subscriber.id });
+  return { ...answerOf(read), welcomes: isNew ? read.subscriber.id : null };
+}
+
+/** Of presses side by side one has something to make active. */
+async function activateWaiting(
+  { db, settings, now }: Pick<Desk, "db" | "settings" | "now">,
+  { subscriber, wishes }: Extract<Read, { kind: "active" }>,
+): Promise<number> {
   const [latest] = wishes.toSorted((a, b) => b.requestedAt.getTime() - a.requestedAt.getTime());
-  if (latest && isNew) {
-    const addressHash = await hashAddress(subscriber.email, settings.addressKey);
-    const newsletterIds = wishes.map(({ newsletterId }) => newsletterId);
-    await activate(db, { subscriberId: subscriber.id, newsletterIds, addressHash }, latest, now());
-    log.info("subscribers.confirmed", { subscriberId: subscriber.id });
-  }
-  return { ...answerOf(read), welcomes: isNew ? subscriber.id : null };
+  if (!latest || wishes.every(({ status }) => status !== "pending")) return 0;
+  const addressHash = await hashAddress(subscriber.email, settings.addressKey);
+  const newsletterIds = wishes.map(({ newsletterId }) => newsletterId);
+  return activate(db, { subscriberId: subscriber.id, newsletterIds, addressHash }, latest, now());
 }
 
 async function readWishes(

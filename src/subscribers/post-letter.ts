@@ -7,6 +7,8 @@ export type Letter = {
   from: Pick<Newsletter, "senderName" | "senderEmail">;
   to: string;
   mail: { subject: string; html: string; text: string };
+  /** The address of the page that lets its reader leave: of a letter that nobody asked for. */
+  unsubscribeUrl?: string;
   /** confirmation, fresh-link …: the provider's tag. */
   kind: string;
   /** What it is the answer to: a repeated try under the same key is the same letter. */
@@ -19,9 +21,10 @@ export type PostedLetter = { kind: "sent" | "gone" } | { kind: "put-off" | "refu
 /** Posts it once. */
 export async function postLetter(
   { mailer }: Pick<Desk, "mailer">,
-  { from, to, mail, kind, key }: Letter,
+  { from, to, mail, unsubscribeUrl, kind, key }: Letter,
 ): Promise<PostedLetter> {
-  const letter = { from: senderOf(from), ...mail, tags: [{ name: "kind", value: kind }] };
+  const headers = unsubscribeUrl === undefined ? {} : { headers: headersOf(unsubscribeUrl) };
+  const letter = { from: senderOf(from), ...mail, ...headers, tags: [{ name: "kind", value: kind }] };
   const posted = await mailer.sendBatch([{ letter, to, fills: {} }], key);
   switch (posted.kind) {
     case "accepted":
@@ -34,6 +37,12 @@ export async function postLetter(
       return { kind: "refused", reason: posted.message };
   }
 }
+
+/** RFC 2369, and RFC 8058 for the button of the mail program itself. */
+const headersOf = (unsubscribeUrl: string) => ({
+  "List-Unsubscribe": `<${unsubscribeUrl}>`,
+  "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+});
 
 function refusalOf([result]: object[]): PostedLetter | undefined {
   return result && "refusal" in result ? { kind: "refused", reason: String(result.refusal) } : undefined;

@@ -3,6 +3,7 @@
 import { render } from "react-email";
 import Confirmation, { confirmationText, type ConfirmationMailProps } from "../../emails/confirmation.tsx";
 import Goodbye, { goodbyeSubject, goodbyeText, type GoodbyeMailProps } from "../../emails/goodbye.tsx";
+import { subjectLine } from "../../emails/parts/subject-line.ts";
 import Welcome, { welcomeSubject, welcomeText, type WelcomeMailProps } from "../../emails/welcome.tsx";
 import LinkLetter, {
   linkLetterSubject,
@@ -33,7 +34,7 @@ export async function renderConfirmation(
   const mail = { ...props, expiresText: DAYS[language](CONFIRMATION_DAYS) };
   const names = newsletterNames.join(language === "zh-CN" ? "、" : ", ");
   return {
-    subject: CONFIRM_SUBJECT[language](names),
+    subject: subjectLine(CONFIRM_SUBJECT[language](names)),
     html: await render(<Confirmation {...mail} />),
     text: confirmationText(mail),
   };
@@ -55,21 +56,21 @@ export const renderAddressChanged = (asked: Asked): Promise<Rendered> =>
 
 /** What a new reader gets once. */
 export const renderWelcome = async (mail: WelcomeMailProps): Promise<Rendered> => ({
-  subject: welcomeSubject(mail),
+  subject: subjectLine(welcomeSubject(mail)),
   html: await render(<Welcome {...mail} />),
   text: welcomeText(mail),
 });
 
 /** The last mail to who left everything. */
 export const renderGoodbye = async (mail: GoodbyeMailProps): Promise<Rendered> => ({
-  subject: goodbyeSubject(mail),
+  subject: subjectLine(goodbyeSubject(mail)),
   html: await render(<Goodbye {...mail} />),
   text: goodbyeText(mail),
 });
 
 async function renderLinkLetter(mail: LinkLetterProps): Promise<Rendered> {
   return {
-    subject: linkLetterSubject(mail),
+    subject: subjectLine(linkLetterSubject(mail)),
     html: await render(<LinkLetter {...mail} />),
     text: linkLetterText(mail),
   };

@@ -99,7 +99,7 @@ export const findWishes = (db: Db, subscriberId: number, newsletterIds?: string[
 
 /**
  * Makes the pending ones of these subscriptions active, counts them with their newsletters, notes the consent, and
- * forgets that the address was once erased: its owner is back.
+ * forgets that the address was once erased: its owner is back. Answers how many it was this call that made active.
  */
 export async function activate(
   db: Db,
@@ -110,9 +110,9 @@ export async function activate(
   }: { subscriberId: number; newsletterIds: string[]; addressHash: string },
   wish: { requestedAt: Date; consent: string },
   now: Date,
-): Promise<void> {
+): Promise<number> {
   const pending = and(chosen(subscriberId, newsletterIds), eq(subscriptions.status, "pending"));
-  await runTogether(db, [
+  const [, activatedCount = 0] = await runTogether(db, [
     countChange(db, subscriberId, newsletterIds, "pending", 1),
     db.update(subscriptions).set({ status: "active", confirmedAt: now, endedAt: null }).where(pending),
     noteIfChanged(db, { subscriberId, at: now, kind: "confirmed", newsletterIds, ...wish }),
@@ -120,6 +120,7 @@ export async function activate(
       .delete(suppressions)
       .where(and(eq(suppressions.addressHash, addressHash), eq(suppressions.reason, "erasure"))),
   ]);
+  return activatedCount;
 }
 
 /** Ends these subscriptions, all of the person's where none are named, and answers how many there were to end. */

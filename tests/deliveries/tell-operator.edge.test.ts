@@ -70,8 +70,37 @@ describe("the operator is told", () => {
     expect(await told()).toEqual(["《港口四时》有一期没有做出来"]);
     expect((await findArrived())[0]?.text).toContain("2026.03.25.12: Its press broke down.");
     await become({ slot: new Date(NOON.getTime() + 86_400_000) });
+    await tellOperator(daysOn(0.99));
+    expect(await told()).toHaveLength(1);
     await tellOperator(daysOn(1));
     expect(await told()).toHaveLength(2);
+  });
+
+  test("of slots that failed one after the other in one mail, since the first", async () => {
+    const { desk, told, become } = await openTrouble();
+    await become({ status: "failed", reason: "Its press broke down." });
+    const next = await addDigest(desk.db, "harbour", {
+      slug: "2026.03.25.16",
+      slot: new Date(NOON.getTime() + 4 * 3_600_000),
+    });
+    await desk.db
+      .update(digests)
+      .set({ status: "failed", reason: "It was overtaken." })
+      .where(eq(digests.id, next.id));
+    await tellOperator(desk);
+    expect(await told()).toHaveLength(1);
+    const [mail] = await findArrived();
+    expect(mail?.text).toContain(
+      "- 2026.03.25.16: It was overtaken.\n- 2026.03.25.12: Its press broke down.",
+    );
+    expect(mail?.text).toContain("从 2026年3月25日 12:00（Asia/Shanghai） 起");
+  });
+
+  test("once, by two ticks at the same time", async () => {
+    const { desk, become, told } = await openTrouble();
+    await become({ status: "failed", reason: "x" });
+    await Promise.all([tellOperator(desk), tellOperator(desk)]);
+    expect(await told()).toHaveLength(1);
   });
 
   test.each([

@@ -43,6 +43,45 @@ describe("a digest as a mail", () => {
     }
   });
 
+  test.each([
+    ["its stories are long", { summary: "汉字".repeat(900) }],
+    [
+      "its links are long",
+      { posts: [1, 2, 3, 4].map((at) => somePost({ url: `https://x.example/${"a".repeat(1000)}${at}` })) },
+    ],
+  ])("is read on on the web before Gmail would cut it, between two stories: %s", async (_, facts) => {
+    const stories = Array.from({ length: 40 }, (_, at) =>
+      someStory({ position: at + 1, headline: `第${at + 1}则，`, ...facts }),
+    );
+    const { html, text } = await render(someDigest({ stories }));
+    const shownCount = html.match(/<h2/g)?.length ?? 0;
+    const bytes = new TextEncoder().encode(html).length;
+    expect(bytes).toBeLessThan(90_000);
+    expect(shownCount, "no fewer than there is room for").toBeGreaterThan((shownCount * 90_000) / bytes - 2);
+    for (const part of [html, text]) {
+      expect(part).toContain(`第${shownCount}则，`);
+      expect(part).not.toContain(`第${shownCount + 1}则，`);
+      expect(part).toContain(`另有 ${40 - shownCount} 则`);
+    }
+  });
+
+  test("ends in the link to the web where not even one story has room", async () => {
+    const { html } = await render(someDigest({ stories: [someStory({ summary: "字".repeat(40_000) })] }));
+    expect(html).not.toContain("<h2");
+    expect(html).toContain("另有 1 则");
+  });
+
+  test("names twenty of the stories that its reader leaves out, and counts the others", async () => {
+    const stories = Array.from({ length: 26 }, (_, at) =>
+      someStory({ position: at + 1, headline: `第${at + 1}则，` }),
+    );
+    const folded = new Set(stories.slice(1).map(({ position }) => position));
+    const { html } = await renderMail(someDigest({ stories }), someNewsletter(), LINKS, folded);
+    expect(html).toContain("第21则，");
+    expect(html).not.toContain("第22则，");
+    expect(html).toContain("另有 5 则");
+  });
+
   test("names every further source", async () => {
     const posts = [somePost(), somePost({ author: "Gull", url: "https://gull.example/1" })];
     const { html, text } = await render(someDigest({ stories: [someStory({ posts, sourceCount: 2 })] }));

@@ -156,6 +156,6 @@ describe("the ends of a digest mail", () => {
   it("cuts a long preheader between characters", async () => {
     const divs = tags(await chinese({ preheader: "🌊".repeat(200) }), "div");
     const preheader = divs.find(isHidden);
-    expect(text(preheader!)).toBe(`${"🌊".repeat(139)}…`);
+    expect(text(preheader!).replace(/[\u200c\u00a0]+$/, "")).toBe(`${"🌊".repeat(139)}…`);
   });
 });

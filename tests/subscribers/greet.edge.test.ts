@@ -4,6 +4,7 @@ import { confirm } from "../../src/subscribers/confirm.ts";
 import { sendLetter } from "../../src/subscribers/send-letter.ts";
 import { unsubscribe } from "../../src/subscribers/unsubscribe.ts";
 import { ask as askRoute, formOf } from "../http/ask.ts";
+import { addDigest } from "../support/factories.ts";
 import { emptyInbox, findArrived } from "../support/inbox.ts";
 import { getConfirmToken, openReader, READER } from "./reader.ts";
 
@@ -35,6 +36,34 @@ describe("the welcome", () => {
     expect(mail?.to).toEqual([READER]);
     expect(mail?.text).toContain("港口四时 · 每 4 小时一期");
     expect(mail?.text).toMatch(/\/unsubscribe\?token=/);
+    const [link] = /https:\S+\/unsubscribe\?token=\S+/.exec(mail?.text ?? "") ?? [];
+    expect(mail?.headers).toMatchObject({
+      "List-Unsubscribe": `<${link}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    });
+  });
+
+  test("comes once to who presses twice at the same time", async () => {
+    const { desk, token, subjects } = await openGreeting({ welcome: true, goodbye: false });
+    const later = { ...desk, now: () => new Date(desk.now().getTime() + 1) };
+    await Promise.all([desk, later].map((each) => askRoute(each, "/confirm", formOf({ token }))));
+    expect((await subjects()).slice(1)).toEqual(["订阅成功：Watchbell"]);
+  });
+
+  test("leads to the issue that was the latest when it was due, and nowhere where there was none", async () => {
+    const { desk, db, press } = await openGreeting({ welcome: true, goodbye: false });
+    await press();
+    expect((await findArrived()).at(-1)?.text).not.toContain("先读最新一期");
+    const [row] = await db.select().from(subscribers);
+    const after = (minutes: number) => new Date(desk.now().getTime() + minutes * 60_000);
+    const add = (slug: string, publishedAt: Date) =>
+      addDigest(db, "harbour", { slug, slot: publishedAt, publishedAt });
+    await add("2026.03.25.08", after(-240));
+    await add("2026.03.25.12", after(0));
+    await add("2026.03.25.16", after(2));
+    await sendLetter(desk, { letter: "welcome", subscriberId: row?.id ?? 0, issuedAt: after(1) });
+    const { text = "" } = (await findArrived()).at(-1) ?? {};
+    expect(text).toContain("先读最新一期：\nhttps://news.example/harbour/2026.03.25.12\n");
   });
 
   test("comes to nobody where it is not wanted, nor to who has left meanwhile", async () => {
