@@ -9,7 +9,8 @@ const at = z.number();
 const gatherJob = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("gather"), sourceIds: z.array(z.number()), at }),
   /** Forget kept pages by their tags. A message, for only the Worker's own door reaches the cache in front of it, not the press. */
-  z.object({ kind: z.literal("purge"), tags: z.array(z.string()), at }),
+  /** The digest that was published is announced to the hubs then: they come for its feeds at once. */
+  z.object({ kind: z.literal("purge"), tags: z.array(z.string()), digestId: z.optional(z.number()), at }),
 ]);
 
 const deliverJob = z.discriminatedUnion("kind", [

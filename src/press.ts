@@ -2,7 +2,6 @@
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from "cloudflare:workers";
 import { openDesk, type Desk } from "./desk.ts";
 import { freeze } from "./deliveries/freeze.ts";
-import { announce } from "./digests/announce.ts";
 import { assemble } from "./digests/assemble.ts";
 import { open } from "./digests/open.ts";
 import { publish } from "./digests/publish.ts";
@@ -76,8 +75,6 @@ async function makeDigest(
   await step.do("freeze", STEP, async () => {
     if ((await findDigestById(desk.db, digest.id))?.status === "published") await freeze(desk, digest.id);
   });
-  // after the mailing: by then the cache has let go of the feeds that the hubs come for
-  if (desk.settings.hubs.length > 0) await step.do("announce", STEP, () => announce(desk, digest.id));
 }
 
 /** What the tick asked of the sources belongs into the digest of the same tick, and so does what a roll-up rolls up. */

@@ -5,6 +5,7 @@
 import type { Desk } from "./desk.ts";
 import { recordFailure } from "./db/failures.ts";
 import { freeze } from "./deliveries/freeze.ts";
+import { announce } from "./digests/announce.ts";
 import { closeIfThrough } from "./deliveries/reconcile.ts";
 import { recordEvents } from "./deliveries/record-events.ts";
 import { sendRange } from "./deliveries/send.ts";
@@ -75,7 +76,9 @@ async function run(desk: Desk, job: Job): Promise<void> {
       return;
     }
     case "purge":
-      return desk.purge(job.tags);
+      await desk.purge(job.tags);
+      if (job.digestId !== undefined && desk.settings.hubs.length > 0) await announce(desk, job.digestId);
+      return;
     case "freeze":
       await freeze(desk, job.digestId);
       return;

@@ -66,6 +66,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "jobs.ts",
     "sources",
     "stories",
+    "digests",
     "subscribers",
     "deliveries",
   ],

@@ -17,7 +17,7 @@ export async function forgetPages(
     const digest = await findDigestById(db, digestId);
     if (digest?.status !== "published") return;
     const tags = [HOME_TAG, newsletterTag(digest.newsletterId)];
-    await queues.gather.send({ kind: "purge", tags, at: now().getTime() });
+    await queues.gather.send({ kind: "purge", tags, digestId, at: now().getTime() });
   } catch (error) {
     await recordFailure({ db, log, now }, "archive", `Pages are kept too long: ${messageOf(error)}`);
   }

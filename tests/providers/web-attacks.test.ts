@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openWeb } from "../../src/providers/web.ts";
 
 const MAX_BYTES = 1_000_000;
+/** For what ends by it; what ends otherwise has time enough, however busy the machine is. */
 const TIMEOUT_MS = 700;
+const PATIENCE_MS = 30_000;
 
 let server: Server;
 let base: string;
@@ -65,12 +67,9 @@ afterAll(() => {
 });
 
 describe("a hostile server", () => {
-  const web = openWeb({
-    userAgent: "Watchbell/test",
-    allowLoopback: true,
-    timeoutMs: TIMEOUT_MS,
-    maxBytes: MAX_BYTES,
-  });
+  const open = (timeoutMs: number) =>
+    openWeb({ userAgent: "Watchbell/test", allowLoopback: true, timeoutMs, maxBytes: MAX_BYTES });
+  const web = open(TIMEOUT_MS);
 
   test.each([
     ["/over", "too-large"],
@@ -84,10 +83,9 @@ describe("a hostile server", () => {
     ["/lying-length", "timeout"],
     ["/loop", "too-many-redirects"],
     ["/ping", "too-many-redirects"],
-  ])("%s ends as %s, soon", async (path, kind) => {
-    const start = performance.now();
-    await expect(web.get(base + path)).rejects.toMatchObject({ name: "WebError", kind });
-    expect(performance.now() - start).toBeLessThan(TIMEOUT_MS + 500);
+  ])("%s ends as %s", async (path, kind) => {
+    const patient = kind === "timeout" ? web : open(PATIENCE_MS);
+    await expect(patient.get(base + path)).rejects.toMatchObject({ name: "WebError", kind });
   });
 
   test("cannot make us read much beyond the limit", () => {

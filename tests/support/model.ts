@@ -5,7 +5,7 @@ import type { Fault } from "../../local/model/faults.ts";
 import { openModel, type Model, type ModelSettings } from "../../src/providers/model.ts";
 
 /** A call of a test does not wait longer for its answer than this. */
-const PATIENCE_MS = 600;
+const PATIENCE_MS = 1_500;
 
 /** The stand-in as a desk has it, but for its patience. */
 export function openTestModel(changes: Partial<ModelSettings> = {}): Model {

@@ -28,7 +28,8 @@ const SLOTS = 7;
 
 /** The rhythm of a newsletter after a slot. Where a person reviews it, it may come at any hour: nothing is skipped. */
 export function rhythmOf(newsletter: Newsletter, slot: Date): Rhythm {
-  const hours = periodHours(newsletter, slot);
+  // of the slot that comes next: where the schedule was changed, the latest is none of it
+  const hours = periodHours(newsletter, nextFire(newsletter, slot) ?? slot);
   const isReviewed = newsletter.review !== "none";
   const ttlMinutes = isReviewed ? TTL_MINUTES.usual : ttlOf(hours);
   if (isReviewed || hours < DAILY_HOURS) return { ttlMinutes, skipHours: [], skipDays: [] };
