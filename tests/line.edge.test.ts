@@ -87,3 +87,36 @@ describe("what comes twice is done once", () => {
     expect(await openTestDesk().desk.db.select().from(failures)).toMatchObject([{ room: "deliver" }]);
   });
 });
+
+describe("what a published digest makes old", () => {
+  async function openPurging(purge: (tags: string[]) => Promise<void>) {
+    const { desk: plain } = openTestDesk();
+    const told: string[] = [];
+    const web = { ...plain.web, post: async (url: string) => (told.push(url), { status: 202 }) };
+    const settings = { ...plain.settings, hubs: ["https://hub.example/"] };
+    const desk = { ...plain, web, settings, purge };
+    await addNewsletter(desk.db, { id: "harbour" });
+    const { id } = await addDigest(desk.db, "harbour");
+    const batch = createMessageBatch("watchbell-gather", [
+      message("1", { kind: "purge", tags: ["home", "newsletter-harbour"], digestId: id, at: 0 }),
+    ]);
+    await consume(desk, batch);
+    return { told, result: await getQueueResult(batch, createExecutionContext()) };
+  }
+
+  test("is purged by the queue's own handler, and the hubs are told after it", async () => {
+    const purged: string[][] = [];
+    const { told, result } = await openPurging(async (tags) => void purged.push(tags));
+    expect(purged).toEqual([["home", "newsletter-harbour"]]);
+    expect(told).toEqual(["https://hub.example/"]);
+    expect(result.explicitAcks).toEqual(["1"]);
+  });
+
+  test("is purged on a later try where the cache refuses, and no hub is told before", async () => {
+    const { told, result } = await openPurging(async () => {
+      throw new Error("The cache kept its pages");
+    });
+    expect(told).toEqual([]);
+    expect(result.retryMessages).toMatchObject([{ msgId: "1" }]);
+  });
+});

@@ -1,25 +1,15 @@
-/** @jsxImportSource react */
 import { DomUtils } from "htmlparser2";
-import { render } from "react-email";
 import { describe, expect, it } from "vitest";
-import ConfirmationMail from "../../emails/confirmation.tsx";
-import DigestMail from "../../emails/digest.tsx";
-import { chineseConfirmation } from "../../emails/samples/chinese-confirmation.ts";
-import { chineseDigest } from "../../emails/samples/chinese-digest.ts";
+import { everyMail } from "./every-mail.tsx";
 import { isHidden, readMail, sheetOf, styleOf, tags, text, type Tag } from "./mail-document.ts";
 
-const mails = [
-  { name: "digest", element: <DigestMail {...chineseDigest} /> },
-  { name: "confirmation", element: <ConfirmationMail {...chineseConfirmation} /> },
-];
-
 // WCAG 2.2, success criterion 1.4.3, with 4.5:1 for large text too
-describe.each(mails)("every word of a $name stands out from its ground", ({ element }) => {
-  it.each(["light", "dark"] as const)("in %s", async (scheme) => {
-    const document = readMail(await render(element));
+describe.each(everyMail)("every word of $name in $language stands out from its ground", ({ html }) => {
+  it.each(["light", "dark"] as const)("in %s", (scheme) => {
+    const document = readMail(html);
     const dark = scheme === "dark" ? darkRules(sheetOf(document)) : new Map();
     const worded = tags(document, "body").flatMap(wordedTags);
-    expect(worded.length).toBeGreaterThan(5);
+    expect(worded.length).toBeGreaterThan(4);
     for (const tag of worded) {
       const [colour, ground] = [found(tag, "color", dark), found(tag, "background-color", dark)];
       expect(contrast(colour, ground), `${text(tag).slice(0, 20)}: ${colour} on ${ground}`).toBeGreaterThan(
