@@ -31,9 +31,10 @@ const SETTINGS = {
 };
 
 /** What is asked for, by name; of those with `again` the validator is sent along that the first answer bore. */
-const PAGES: { name: string; path: string; again?: boolean; floor?: number }[] = [
-  { name: "digest", path: DIGEST, floor: 0.35 },
-  { name: "digest, 304", path: DIGEST, again: true, floor: 0.8 },
+const PAGES: { name: string; path: string; again?: boolean }[] = [
+  { name: "one question to D1 and no page", path: "/bench/question" },
+  { name: "digest", path: DIGEST },
+  { name: "digest, 304", path: DIGEST, again: true },
   { name: "home", path: "/?language=zh-CN" },
   { name: "search", path: "/search?q=AI" },
   { name: "feed", path: "/harbour/feed.xml" },

@@ -14,11 +14,17 @@ export default {
   async fetch(request, env, ctx) {
     const url = new URL(request.url);
     if (url.pathname === "/bench/bare") return bare.fetch(request);
+    if (url.pathname === "/bench/question") return question(env);
     if (url.pathname === "/bench/migrate") return migrate(await request.json<Migrations>(), env);
     if (url.pathname === "/bench/grow") return grow(url.searchParams, env);
     return app.fetch(request, openDesk(env, ctx), ctx);
   },
 } satisfies ExportedHandler<Env>;
+
+/** The least that a page of rows can do: one question to the local D1, which is a simulation in JavaScript. */
+async function question(env: Env): Promise<Response> {
+  return Response.json(await env.DB.prepare("SELECT 1").all());
+}
 
 export type Migrations = { db: string[]; search: string[] };
 
