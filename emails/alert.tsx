@@ -51,6 +51,7 @@ function letterOf({
     preheader: details.join(" "),
     text: strings.since(sinceText),
     names: details,
-    closing: [whatToDo, strings.look(apiUrl), strings.onceADay].join(" "),
+    steps: [whatToDo, strings.look(apiUrl)],
+    closing: strings.onceADay,
   };
 }

@@ -27,6 +27,9 @@ ConfirmationMail.PreviewProps = chineseConfirmation satisfies ConfirmationMailPr
 /** The same in plain text. */
 export const confirmationText = (mail: ConfirmationMailProps): string => letterText(letterOf(mail));
 
+export const confirmationSubject = ({ language, newsletterNames }: ConfirmationMailProps): string =>
+  STRINGS[language].confirmSubject(newsletterNames.join(language === "zh-CN" ? "、" : ", "));
+
 function letterOf({ newsletterNames, confirmUrl, ...mail }: ConfirmationMailProps): LetterProps {
   const strings = STRINGS[mail.language];
   return {

@@ -37,7 +37,8 @@ function letterOf({ title, headlines, deadlineText, apiUrl, ...mail }: ReviewMai
     title: review.subject(title),
     preheader: headlines.join(" · "),
     text: review.text(headlines.length),
-    names: headlines.map((headline, at) => `${at + 1}. ${headline}`),
-    closing: `${review.how(apiUrl)} ${deadlineText ?? review.noDeadline}`,
+    names: headlines,
+    steps: review.how(apiUrl),
+    closing: deadlineText ?? review.noDeadline,
   };
 }

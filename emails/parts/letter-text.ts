@@ -5,13 +5,14 @@ import { STRINGS } from "./strings.ts";
 
 /** The letter in plain text: what it is about, the link on a line of its own, and what to do if it was someone else. */
 export function letterText(letter: LetterProps): string {
-  const { names = [], expiresText, button, url, links = [] } = letter;
+  const { names = [], steps = [], expiresText, button, url, links = [] } = letter;
   const { colon } = STRINGS[letter.language];
   const blocks = [
     letter.title,
     [letter.text, ...names.map((name) => `- ${outsideText(name)}`)].join("\n"),
     ...(button && url ? [`${button}${colon.trimEnd()}\n${ownHref(url)}`] : []),
     ...(expiresText ? [expiresText] : []),
+    ...steps,
     letter.closing,
     ...(links.length > 0 ? [links.map(([label, link]) => label + colon + ownHref(link)).join("\n")] : []),
     letter.postalAddress,

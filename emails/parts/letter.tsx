@@ -23,6 +23,8 @@ export type LetterProps = {
   url?: string | undefined;
   /** Until when the link holds, already worded. */
   expiresText?: string;
+  /** What can be done, where that is more than a button. */
+  steps?: string[];
   /** What to do if it was somebody else, or what comes next. */
   closing: string;
   /** Links of the footer; the first of them, to leave, stands at the top as well. */
@@ -31,7 +33,7 @@ export type LetterProps = {
 };
 
 export function Letter(letter: LetterProps) {
-  const { language, title, preheader, names = [], expiresText, button, url } = letter;
+  const { language, title, preheader, names = [], steps = [], expiresText, button, url } = letter;
   return (
     <Shell language={language} title={title} preheader={preheader}>
       {letter.links?.slice(0, 1).map(([label, href]) => (
@@ -53,7 +55,12 @@ export function Letter(letter: LetterProps) {
           {button && url && (
             <Press language={language} button={button} href={ownHref(url)} expiresText={expiresText} />
           )}
-          <p style={{ margin: button ? 0 : "20px 0 0" }}>{letter.closing}</p>
+          {steps.map((step) => (
+            <p key={step} style={{ margin: "16px 0 0" }}>
+              {step}
+            </p>
+          ))}
+          <p style={{ margin: button ? 0 : "16px 0 0" }}>{letter.closing}</p>
         </td>
       </tr>
       <Footer links={letter.links ?? []} postalAddress={letter.postalAddress} />

@@ -5,7 +5,7 @@ type Strings = {
   review: {
     subject: (title: string) => string;
     text: (storyCount: number) => string;
-    how: (apiUrl: string) => string;
+    how: (apiUrl: string) => string[];
     noDeadline: string;
   };
   since: (sinceText: string) => string;
@@ -22,11 +22,11 @@ export const OPERATOR_STRINGS: Record<Language, Strings> = {
     review: {
       subject: (title) => `等你审阅：${title}`,
       text: (count) => `这一期已经写好，共 ${count} 则，等你放行：`,
-      how: (url) => `POST ${url}/approve 放行，POST ${url}/drop 作废。`,
+      how: (url) => [`放行：POST ${url}/approve`, `作废：POST ${url}/drop`],
       noDeadline: "没有期限：你不放行，它就不发。",
     },
-    since: (sinceText) => `从 ${sinceText} 起：`,
-    look: (url) => `详情：GET ${url} 。`,
+    since: (sinceText) => `始于 ${sinceText}：`,
+    look: (url) => `详情：GET ${url}`,
     onceADay: "同一个原因，一天最多来一封信。",
     alerts: {
       "digest-failed": {
@@ -50,11 +50,11 @@ export const OPERATOR_STRINGS: Record<Language, Strings> = {
         count === 1
           ? "The issue is written, with one story, and waits for you:"
           : `The issue is written, with ${count} stories, and waits for you:`,
-      how: (url) => `POST ${url}/approve lets it out, POST ${url}/drop ends it.`,
+      how: (url) => [`To let it out: POST ${url}/approve`, `To drop it: POST ${url}/drop`],
       noDeadline: "There is no deadline: it does not go out unless you let it.",
     },
     since: (sinceText) => `Since ${sinceText}:`,
-    look: (url) => `GET ${url} tells all that is known of it.`,
+    look: (url) => `All that is known of it: GET ${url}`,
     onceADay: "There is at most one mail a day for one cause.",
     alerts: {
       "digest-failed": {

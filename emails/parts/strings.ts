@@ -11,6 +11,7 @@ type Strings = {
   /** Before the headlines of stories that are only named. */
   also: string;
   more: (count: number) => string;
+  confirmSubject: (newsletterNames: string) => string;
   confirmTitle: string;
   confirmPreheader: string;
   confirmAsk: string;
@@ -47,6 +48,7 @@ export const STRINGS: Record<Language, Strings> = {
     whyDigest: (newsletterName) => `你收到这封邮件，是因为你订阅了《${newsletterName}》。`,
     also: "另外：",
     more: (count) => `另有 ${count} 则，到网页上接着读`,
+    confirmSubject: (names) => `请确认订阅：${names}`,
     confirmTitle: "确认订阅",
     confirmPreheader: "还差一步：点一下按钮，订阅就生效。",
     confirmAsk: "有人（也许就是你）用这个邮箱地址订阅了：",
@@ -55,7 +57,7 @@ export const STRINGS: Record<Language, Strings> = {
     plainLink: "按钮打不开的话，请把这个链接复制到浏览器里：",
     welcome: {
       subject: (siteName) => `订阅成功：${siteName}`,
-      title: (siteName) => `欢迎来读 ${siteName}`,
+      title: (siteName) => `欢迎来读《${siteName}》`,
       text: "从下一期起，寄给你的有：",
       button: "先读最新一期",
       closing:
@@ -65,7 +67,7 @@ export const STRINGS: Record<Language, Strings> = {
       subject: (siteName) => `已退订：${siteName}`,
       title: "已退订",
       preheader: "这是我们寄给你的最后一封信。",
-      text: (siteName) => `按照你的要求，${siteName} 的所有简报都不会再寄给你了。谢谢你读过它们。`,
+      text: (siteName) => `按照你的要求，《${siteName}》的所有简报都不会再寄给你了。谢谢你读过它们。`,
       button: "重新订阅",
       closing: "这是最后一封信，什么都不用做。如果不是你退订的，点上面的按钮就可以再订阅。",
     },
@@ -106,6 +108,7 @@ export const STRINGS: Record<Language, Strings> = {
     whyDigest: (newsletterName) => `You get this mail because you subscribed to ${newsletterName}.`,
     also: "Also: ",
     more: (count) => (count === 1 ? "One more story online" : `${count} more stories online`),
+    confirmSubject: (names) => `Please confirm: ${names}`,
     confirmTitle: "Confirm your subscription",
     confirmPreheader: "One step left: press the button and your subscription begins.",
     confirmAsk: "Someone, perhaps you, signed this address up for:",

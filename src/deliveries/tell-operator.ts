@@ -101,7 +101,7 @@ function deadlineText(newsletter: Newsletter, heldUntil: Date | null): string | 
   const when = slotText(heldUntil, newsletter);
   const isPublished = newsletter.review === "publish-after";
   if (newsletter.language === "zh-CN")
-    return `到 ${when} 还没有决定，就${isPublished ? "自动发出" : "作废"}。`;
+    return `到 ${when}还没有决定，就${isPublished ? "自动发出" : "作废"}。`;
   return `If nothing is decided until ${when}, it ${isPublished ? "goes out" : "is dropped"} by itself.`;
 }
 

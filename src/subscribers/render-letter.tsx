@@ -1,7 +1,11 @@
 /** @jsxImportSource react */
 /** The letters to one person: subject, HTML and text. No word in them was chosen by whoever filled in a form. */
 import { render } from "react-email";
-import Confirmation, { confirmationText, type ConfirmationMailProps } from "../../emails/confirmation.tsx";
+import Confirmation, {
+  confirmationSubject,
+  confirmationText,
+  type ConfirmationMailProps,
+} from "../../emails/confirmation.tsx";
 import Goodbye, { goodbyeSubject, goodbyeText, type GoodbyeMailProps } from "../../emails/goodbye.tsx";
 import { subjectLine } from "../../emails/parts/subject-line.ts";
 import Welcome, { welcomeSubject, welcomeText, type WelcomeMailProps } from "../../emails/welcome.tsx";
@@ -14,10 +18,6 @@ import { CHANGE_DAYS, CONFIRMATION_DAYS, FRESH_HOURS } from "./lifetimes.ts";
 
 type Rendered = { subject: string; html: string; text: string };
 
-const CONFIRM_SUBJECT = {
-  "zh-CN": (names: string) => `请确认订阅：${names}`,
-  en: (names: string) => `Please confirm: ${names}`,
-};
 const DAYS = {
   "zh-CN": (days: number) => `链接在 ${days} 天内有效。`,
   en: (days: number) => `The link works for ${days} days.`,
@@ -30,11 +30,9 @@ const HOURS = {
 export async function renderConfirmation(
   props: Omit<ConfirmationMailProps, "expiresText">,
 ): Promise<Rendered> {
-  const { language, newsletterNames } = props;
-  const mail = { ...props, expiresText: DAYS[language](CONFIRMATION_DAYS) };
-  const names = newsletterNames.join(language === "zh-CN" ? "、" : ", ");
+  const mail = { ...props, expiresText: DAYS[props.language](CONFIRMATION_DAYS) };
   return {
-    subject: subjectLine(CONFIRM_SUBJECT[language](names)),
+    subject: subjectLine(confirmationSubject(mail)),
     html: await render(<Confirmation {...mail} />),
     text: confirmationText(mail),
   };

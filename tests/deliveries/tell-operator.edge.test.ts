@@ -55,8 +55,8 @@ describe("the operator is told", () => {
     expect(await told()).toEqual(["等你审阅：2026.03.25.12 过去4小时"]);
     const [mail] = await findArrived();
     expect(mail?.to).toEqual(["operator@desk.example"]);
-    expect(mail?.text).toContain("1. Beacon 3 发布");
-    expect(mail?.text).toContain("到 2026年3月25日 13:00（Asia/Shanghai） 还没有决定，就自动发出。");
+    expect(mail?.text).toContain("- Beacon 3 发布");
+    expect(mail?.text).toContain("到 2026年3月25日 13:00（Asia/Shanghai）还没有决定，就自动发出。");
   });
 
   test("of a slot that failed, once a day, and not of one that was skipped", async () => {
@@ -93,7 +93,7 @@ describe("the operator is told", () => {
     expect(mail?.text).toContain(
       "- 2026.03.25.16: It was overtaken.\n- 2026.03.25.12: Its press broke down.",
     );
-    expect(mail?.text).toContain("从 2026年3月25日 12:00（Asia/Shanghai） 起");
+    expect(mail?.text).toContain("始于 2026年3月25日 12:00（Asia/Shanghai）：");
   });
 
   test("once, by two ticks at the same time", async () => {

@@ -1,13 +1,13 @@
 /** @jsxImportSource react */
 /** Every mail in both languages, rendered, by name: what the tests of all mails go through. */
 import { render } from "react-email";
-import Alert, { alertText } from "../../emails/alert.tsx";
-import Confirmation, { confirmationText } from "../../emails/confirmation.tsx";
+import Alert, { alertSubject, alertText } from "../../emails/alert.tsx";
+import Confirmation, { confirmationSubject, confirmationText } from "../../emails/confirmation.tsx";
 import Digest from "../../emails/digest.tsx";
 import { digestText } from "../../emails/digest-text.ts";
-import Goodbye, { goodbyeText } from "../../emails/goodbye.tsx";
-import LinkLetter, { linkLetterText } from "../../emails/link-letter.tsx";
-import Review, { reviewText } from "../../emails/review.tsx";
+import Goodbye, { goodbyeSubject, goodbyeText } from "../../emails/goodbye.tsx";
+import LinkLetter, { linkLetterSubject, linkLetterText } from "../../emails/link-letter.tsx";
+import Review, { reviewSubject, reviewText } from "../../emails/review.tsx";
 import { chineseAlert, englishAlert } from "../../emails/samples/alert.ts";
 import { chineseConfirmation } from "../../emails/samples/chinese-confirmation.ts";
 import { chineseDigest } from "../../emails/samples/chinese-digest.ts";
@@ -23,7 +23,7 @@ import {
 } from "../../emails/samples/other-periods.ts";
 import { chineseReview, englishReview } from "../../emails/samples/review.ts";
 import { chineseWelcome, englishWelcome } from "../../emails/samples/welcome.ts";
-import Welcome, { welcomeText } from "../../emails/welcome.tsx";
+import Welcome, { welcomeSubject, welcomeText } from "../../emails/welcome.tsx";
 
 /** Mails of a newsletter must let their reader leave; letters that somebody asked for, and the operator's, need not. */
 type Kind = "newsletter" | "letter";
@@ -34,6 +34,7 @@ const mails = [
     kind: "newsletter" as Kind,
     language: mail.language,
     element: <Digest {...mail} />,
+    subject: mail.title,
     text: digestText(mail),
   })),
   ...[chineseWelcome, englishWelcome].map((mail) => ({
@@ -41,6 +42,7 @@ const mails = [
     kind: "newsletter" as Kind,
     language: mail.language,
     element: <Welcome {...mail} />,
+    subject: welcomeSubject(mail),
     text: welcomeText(mail),
   })),
   ...[chineseConfirmation, englishConfirmation].map((mail) => ({
@@ -48,6 +50,7 @@ const mails = [
     kind: "letter" as Kind,
     language: mail.language,
     element: <Confirmation {...mail} />,
+    subject: confirmationSubject(mail),
     text: confirmationText(mail),
   })),
   ...[chineseFreshLink, englishAddressChange].map((mail) => ({
@@ -55,6 +58,7 @@ const mails = [
     kind: "letter" as Kind,
     language: mail.language,
     element: <LinkLetter {...mail} />,
+    subject: linkLetterSubject(mail),
     text: linkLetterText(mail),
   })),
   ...[chineseGoodbye, englishGoodbye].map((mail) => ({
@@ -62,6 +66,7 @@ const mails = [
     kind: "letter" as Kind,
     language: mail.language,
     element: <Goodbye {...mail} />,
+    subject: goodbyeSubject(mail),
     text: goodbyeText(mail),
   })),
   ...[chineseReview, englishReview].map((mail) => ({
@@ -69,6 +74,7 @@ const mails = [
     kind: "letter" as Kind,
     language: mail.language,
     element: <Review {...mail} />,
+    subject: reviewSubject(mail),
     text: reviewText(mail),
   })),
   ...[chineseAlert, englishAlert].map((mail) => ({
@@ -76,6 +82,7 @@ const mails = [
     kind: "letter" as Kind,
     language: mail.language,
     element: <Alert {...mail} />,
+    subject: alertSubject(mail),
     text: alertText(mail),
   })),
 ];

@@ -20,11 +20,12 @@ const ARGS = [
   "--no-first-run",
 ];
 
-/** Opens it, headless. Throws a sentence that says what to set where there is none. */
-export async function openBrowser(): Promise<Browser> {
+/** Opens it, headless, with switches beside the usual ones. Throws a sentence that says what to set where there is none. */
+export async function openBrowser(switches: string[] = []): Promise<Browser> {
+  const args = [...ARGS, ...switches];
   const installed = [process.env["CHROME_PATH"], ...INSTALLED].find((path) => path && existsSync(path));
-  if (installed) return playwright.launch({ executablePath: installed, args: ARGS });
+  if (installed) return playwright.launch({ executablePath: installed, args });
   if (process.platform !== "linux")
     throw new Error("No Chrome is installed: set CHROME_PATH to a Chromium browser");
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: ARGS });
+  return playwright.launch({ executablePath: await chromium.executablePath(), args });
 }
