@@ -59,8 +59,8 @@ export const PLANTS: Record<string, Plant> = {
   "confirming-again-waits": {
     row: 5,
     file: "src/http/confirm.tsx",
-    find: "c.executionCtx.waitUntil(",
-    replace: "await Promise.resolve(",
+    find: 'c.executionCtx.waitUntil(\n      quietly(c.env, "subscribers.confirm-again"',
+    replace: 'await Promise.resolve(\n      quietly(c.env, "subscribers.confirm-again"',
     test: edge(THRESHOLDS, "/confirm/again"),
   },
   "new-address-waits-for-its-mail": {
@@ -246,7 +246,7 @@ export const PLANTS: Record<string, Plant> = {
   "subject-of-two-lines": {
     row: 11,
     file: "src/digests/render-mail.tsx",
-    find: 'subject: digest.title.replace(/[\\r\\n]+/g, " ")',
+    find: "subject: subjectLine(digest.title)",
     replace: "subject: digest.title",
     test: node("tests/digests/render-mail.test.ts", "has a subject of one line, whatever its title"),
   },
