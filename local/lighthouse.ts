@@ -13,6 +13,8 @@ import { openPublished } from "../tests/support/world-ready.ts";
 const LIGHTHOUSE = "lighthouse@13.5.0";
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
 const WANTED = 98;
+/** Lighthouse's own advice against noise: the median of some runs. */
+const RUNS = 3;
 const NOW = new Date("2026-05-04T04:00:00Z");
 
 type Report = {
@@ -28,21 +30,25 @@ const world = await openPublished(stateDir, NOW);
 try {
   const archive = await (await fetch(`${world.url}/ai`)).text();
   const [, digest = "/ai"] = /href="(\/ai\/\d{4}\.\d\d\.[^"]+)"/.exec(archive) ?? [];
-  const pages = ["/?language=en", digest, "/search?q=AI&language=en", "/ai#subscribe"];
+  const pages = ["/?language=en", digest, "/search?q=AI&language=en", "/ai-today"];
   for (const path of pages) {
-    const { categories, audits } = await audit(`${world.url}${path}`);
-    const scores = CATEGORIES.map(
-      (name) => [name, Math.round((categories[name]?.score ?? 0) * 100)] as const,
-    );
+    const reports: Report[] = [];
+    for (let run = 0; run < RUNS; run += 1) reports.push(await audit(`${world.url}${path}`));
+    const scores = CATEGORIES.map((name) => [name, medianScore(reports, name)] as const);
     process.stdout.write(`${path}  ${scores.map(([name, score]) => `${name} ${score}`).join("  ")}\n`);
     if (scores.every(([, score]) => score >= WANTED)) continue;
     process.exitCode = 1;
-    for (const { title, score, displayValue = "" } of Object.values(audits))
+    for (const { title, score, displayValue = "" } of Object.values(reports[0]?.audits ?? {}))
       if (score !== null && score < 0.9) process.stdout.write(`    ${title} ${displayValue}\n`);
   }
 } finally {
   await world.close();
   rmSync(stateDir, { recursive: true, force: true });
+}
+
+function medianScore(reports: Report[], category: string): number {
+  const scores = reports.map(({ categories }) => Math.round((categories[category]?.score ?? 0) * 100));
+  return scores.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
 }
 
 async function audit(url: string): Promise<Report> {

@@ -27,6 +27,8 @@ function secure({ ownScript, turnstileOrigin, framedBy }: Allowed) {
       styleSrc: ["'self'"],
       imgSrc: ["'self'", "data:"],
       ...(scripts.length > 0 && { scriptSrc: scripts }),
+      // browsers' own tools ask for robots.txt from within the page
+      ...(ownScript && { connectSrc: ["'self'"] }),
       ...(turnstileOrigin && { frameSrc: [turnstileOrigin] }),
       manifestSrc: ["'self'"],
       formAction: ["'self'"],

@@ -29,7 +29,7 @@ export function DigestPage({ newsletter, digest, form }: DigestPageProps) {
 }
 
 function Opening({ newsletter: { id, name, language }, digest }: Omit<DigestPageProps, "form">) {
-  const { slug, title, slotIso, slotText, timeZone, categories, opening, stories, minutes } = digest;
+  const { slug, title, slotIso, slotText, categories, opening, stories, minutes } = digest;
   const strings = READING[language];
   // an imported issue has topics that none of its stories is filed under: they have no page
   const told = new Set(stories.flatMap(({ topics }) => topics));
@@ -43,7 +43,7 @@ function Opening({ newsletter: { id, name, language }, digest }: Omit<DigestPage
       </h1>
       <p class="meta">
         <time datetime={slotIso}>{slotText}</time>
-        <span class="local" data-local={strings.yourTime} data-zone={timeZone}></span>
+        <span class="local" data-local={strings.yourTime}></span>
       </p>
       <p class="meta">
         {STRINGS[language].storyCount(stories.length)} · {strings.readingTime(minutes)}
