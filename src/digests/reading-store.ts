@@ -8,13 +8,11 @@ import type { Newsletter } from "../newsletters/store.ts";
 import { toldOf } from "./edition.ts";
 import type { WholeDigest } from "./find-digest.ts";
 import type { MentionKind } from "./mentions.ts";
+import { LISTED_HEADLINES } from "./shelf-store.ts";
 import { findHeadlines, findStories, type Digest } from "./store.ts";
 
 const isPublished = eq(digests.status, "published");
 const publishedBy = (newsletterId: string) => and(eq(digests.newsletterId, newsletterId), isPublished);
-
-/** Headlines of a digest in a list. */
-const HEADLINES = 3;
 
 /** A digest in a list, with its first headlines. */
 export type ListedDigest = Digest & { headlines: string[] };
@@ -140,7 +138,7 @@ async function findListing(
 /** Those of a digest that is not on the shelf yet are looked up. */
 async function withHeadlines(db: Db, list: Digest[]): Promise<ListedDigest[]> {
   const without = list.filter(({ headlines }) => headlines === null).map(({ id }) => id);
-  const found = without.length > 0 ? await findHeadlines(db, without, HEADLINES) : [];
+  const found = without.length > 0 ? await findHeadlines(db, without, LISTED_HEADLINES) : [];
   return list.map((digest) => ({
     ...digest,
     headlines:

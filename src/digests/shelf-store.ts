@@ -7,6 +7,9 @@ import { toldOf } from "./edition.ts";
 import type { Mention } from "./mentions.ts";
 import type { Digest, ToldStory } from "./store.ts";
 
+/** Headlines of a digest that lists of digests show. */
+export const LISTED_HEADLINES = 3;
+
 type Edition = {
   told: ToldStory[];
   headlines: string[];

@@ -8,13 +8,11 @@ import { recordFailure } from "../db/failures.ts";
 import { messageOf } from "../providers/log.ts";
 import { indexStories } from "./index-search.ts";
 import { mentionsOf } from "./mentions.ts";
-import { findEdition, findUnshelved, putEdition } from "./shelf-store.ts";
+import { findEdition, findUnshelved, LISTED_HEADLINES, putEdition } from "./shelf-store.ts";
 import { findDigestById, findStories } from "./store.ts";
 
 type ShelfDesk = Pick<Desk, "db" | "search" | "now" | "log">;
 
-/** Headlines of a digest that lists of digests show. */
-const HEADLINES = 3;
 /** Digests a tick: about two seconds' work of queries, and an archive of 20,000 is through in a day. */
 const A_TICK = 200;
 
@@ -40,7 +38,7 @@ async function put({ db, search, now }: ShelfDesk, digestId: number): Promise<vo
   await indexStories({ search }, digest, told);
   await putEdition(db, digest, {
     told,
-    headlines: told.slice(0, HEADLINES).map(({ headline }) => headline),
+    headlines: told.slice(0, LISTED_HEADLINES).map(({ headline }) => headline),
     mentions: mentionsOf(told),
     gone: before ? mentionsOf(before) : [],
     shelvedAt: now(),

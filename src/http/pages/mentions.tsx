@@ -43,14 +43,7 @@ export function MentionsPage({
           </p>
         )}
       </header>
-      <Results results={results} language={language} />
-      {older && (
-        <nav class="neighbours" aria-label={strings.older}>
-          <a class="next" rel="next" href={older}>
-            {strings.older}
-          </a>
-        </nav>
-      )}
+      <Results results={results} older={older} language={language} />
     </>
   );
 }

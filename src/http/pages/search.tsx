@@ -44,14 +44,7 @@ export function SearchPage(props: SearchPageProps) {
           <p class="section-title" id="results">
             {strings.resultsFor(query.words)}
           </p>
-          <Results results={results} language={language} />
-          {older && (
-            <nav class="neighbours" aria-label={strings.older}>
-              <a class="next" rel="next" href={older}>
-                {strings.older}
-              </a>
-            </nav>
-          )}
+          <Results results={results} older={older} language={language} />
         </section>
       )}
       {hasAsked && results.length === 0 && <NoResults {...props} />}
