@@ -95,6 +95,7 @@ function growStory(
     categories: [TOPICS[draw(TOPICS.length)]?.["zh-CN"] ?? ""],
     score: {},
     sourceCount: posts.length,
+    editedAt: null,
     posts,
     earlier: null,
   };

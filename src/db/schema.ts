@@ -199,6 +199,9 @@ export const digests = sqliteTable(
     /** When its review ends by itself; null where it does not. */
     heldUntil: at("held_until"),
     publishedAt: at("published_at"),
+    /** When a correction was last published, and what it says changed. */
+    correctedAt: at("corrected_at"),
+    correction: text("correction"),
   },
   (t) => [
     uniqueIndex("digests_by_slot").on(t.newsletterId, t.slot),
@@ -236,9 +239,26 @@ export const stories = sqliteTable(
     /** The parts of its rank, for the operator. */
     score: text("score", { mode: "json" }).$type<Record<string, number>>().notNull(),
     sourceCount: integer("source_count").notNull(),
+    /** When a person last changed its words. */
+    editedAt: at("edited_at"),
   },
   (t) => [uniqueIndex("stories_by_digest").on(t.digestId, t.position)],
 );
+
+/** What a digest did not tell of its pool, the best first, each with its reason: for the operator, and to be told after all. */
+export const leftOut = sqliteTable("left_out", {
+  digestId: integer("digest_id").primaryKey(),
+  clusters: text("clusters", { mode: "json" }).$type<LeftOut[]>().notNull(),
+});
+
+export type LeftOut = {
+  /** The posts of the cluster, the leading one first. */
+  postIds: number[];
+  headline: string;
+  score: Record<string, number>;
+  /** Why it was not told, in a word that the pages know. */
+  reason: string;
+};
 
 /**
  * What a published digest told, in one row: its page, its feeds and its mail need no join of some hundred rows. Made
@@ -644,5 +664,159 @@ export const failures = sqliteTable(
   (t) => [
     // operator: the latest failures
     index("failures_by_time").on(t.happenedAt),
+  ],
+);
+
+/** Something that is wrong for a time: it has a beginning, a count and an end. One of a cause is open at a time. */
+export const incidents = sqliteTable(
+  "incidents",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    /** What is wrong with what, such as source-failing/12 or model/ai. */
+    cause: text("cause").notNull(),
+    /** The room it happens in: gather, press, model, provider, deliver, events, cron, channels. */
+    room: text("room").notNull(),
+    /** What was last said of it, without addresses and secrets. */
+    message: text("message").notNull(),
+    /** How often it was met. */
+    hitCount: integer("hit_count").notNull().default(1),
+    startedAt: at("started_at").notNull(),
+    lastAt: at("last_at").notNull(),
+    endedAt: at("ended_at"),
+  },
+  (t) => [
+    // opening: one of a cause at a time
+    uniqueIndex("incidents_open")
+      .on(t.cause)
+      .where(sql`ended_at IS NULL`),
+    // operator: the latest, and those of a slot's hours
+    index("incidents_by_start").on(t.startedAt),
+  ],
+);
+
+/** What happened on a day, in UTC: for curves that read a row a day. The newsletter "" is all of them. WITHOUT ROWID. */
+export const tallies = sqliteTable(
+  "tallies",
+  {
+    newsletterId: text("newsletter_id").notNull(),
+    /** Such as 2026-05-04. */
+    day: text("day").notNull(),
+    joinedCount: count("joined_count"),
+    leftCount: count("left_count"),
+    sentCount: count("sent_count"),
+    bouncedCount: count("bounced_count"),
+    complainedCount: count("complained_count"),
+    /** Of the model. */
+    inputTokens: count("input_tokens"),
+    outputTokens: count("output_tokens"),
+  },
+  (t) => [primaryKey({ columns: [t.newsletterId, t.day] })],
+);
+
+/** A browser that showed the admin token. Its cookie is kept as a hash. */
+export const sessions = sqliteTable("sessions", {
+  id: text("id").primaryKey(),
+  /** Of the token that was shown: another token ends it. */
+  tokenMark: text("token_mark").notNull(),
+  createdAt: at("created_at").notNull(),
+  expiresAt: at("expires_at").notNull(),
+});
+
+/** A key to the API, kept as a hash. */
+export const apiTokens = sqliteTable("api_tokens", {
+  id: text("id").primaryKey(),
+  name: text("name").notNull(),
+  hash: text("hash").notNull().unique(),
+  scopes: text("scopes", { mode: "json" }).$type<string[]>().notNull(),
+  createdAt: at("created_at").notNull(),
+  expiresAt: at("expires_at"),
+  /** The day of its last use: a row a call would be written otherwise. */
+  usedAt: at("used_at"),
+  revokedAt: at("revoked_at"),
+});
+
+/** The answer to a call that bore an Idempotency-Key: its repeat is given the same. Forgotten after a day. */
+export const answers = sqliteTable(
+  "answers",
+  {
+    /** Whose call: the id of the token. */
+    tokenId: text("token_id").notNull(),
+    key: text("key").notNull(),
+    /** Hash of method, path and body: another call with the same key is refused. */
+    call: text("call").notNull(),
+    /** Null while it is being answered. */
+    status: integer("status"),
+    body: text("body"),
+    askedAt: at("asked_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tokenId, t.key] }), index("answers_by_time").on(t.askedAt)],
+);
+
+/** What an operator changed: added to, never changed. */
+export const audit = sqliteTable(
+  "audit",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    at: at("at").notNull(),
+    /** Who: the admin token, an API token by its name, or whom Access let in. */
+    actor: text("actor").notNull(),
+    /** The door: admin or api. */
+    door: text("door").notNull(),
+    /** What was done, such as newsletter.change. */
+    verb: text("verb").notNull(),
+    /** To what, such as newsletter/ai. */
+    subject: text("subject").notNull(),
+    /** What it was told, without secrets and readers' addresses. */
+    detail: text("detail", { mode: "json" }).$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [
+    // operator: the history of one thing
+    index("audit_by_subject").on(t.subject, t.id),
+  ],
+);
+
+/** What the admin's pages set, in place of variables of the deployment. Secrets are sealed with a key made from ADDRESS_KEY. */
+export const options = sqliteTable("options", {
+  name: text("name").primaryKey(),
+  value: text("value").notNull(),
+  changedAt: at("changed_at").notNull(),
+});
+
+/** Where a published digest is announced besides mail: a webhook, or a chat. */
+export const channels = sqliteTable("channels", {
+  id: integer("id").primaryKey({ autoIncrement: true }),
+  /** Whose digests; null: of every newsletter. */
+  newsletterId: text("newsletter_id"),
+  kind: text("kind", { enum: ["webhook", "telegram", "slack", "discord", "feishu", "wecom"] }).notNull(),
+  name: text("name").notNull(),
+  /** Its address and secrets, sealed: whoever has them can write there. */
+  target: text("target").notNull(),
+  paused: integer("paused", { mode: "boolean" }).notNull().default(false),
+  createdAt: at("created_at").notNull(),
+});
+
+/** The announcing of a digest in a channel. */
+export const notices = sqliteTable(
+  "notices",
+  {
+    channelId: integer("channel_id").notNull(),
+    digestId: integer("digest_id").notNull(),
+    /** waiting → sent; failed when it was tried for a day. */
+    status: text("status", { enum: ["waiting", "sent", "failed"] })
+      .notNull()
+      .default("waiting"),
+    attemptCount: count("attempt_count"),
+    retryAt: at("retry_at"),
+    /** What went wrong last, in a sentence. */
+    failure: text("failure"),
+    createdAt: at("created_at").notNull(),
+    sentAt: at("sent_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.channelId, t.digestId] }),
+    // retries: what waits
+    index("notices_waiting")
+      .on(t.retryAt)
+      .where(sql`status = 'waiting'`),
   ],
 );

@@ -1,6 +1,7 @@
 /** The operator's API, behind a bearer token: newsletters, their sources, mailings, and how the line is doing. */
 import { Hono } from "hono";
 import { bearerAuth } from "hono/bearer-auth";
+import { createMiddleware } from "hono/factory";
 import { timingSafeEqual } from "hono/utils/buffer";
 import { findProgress } from "../deliveries/progress.ts";
 import { defineNewsletter } from "../newsletters/define.ts";
@@ -12,21 +13,28 @@ import { issues } from "./api/issues.ts";
 import { sources } from "./api/sources.ts";
 import { subscribers } from "./api/subscribers.ts";
 import type { Door } from "./door.ts";
+import { noteChange } from "./note-change.ts";
 
 const operatorOnly = bearerAuth<Door>({
   verifyToken: (token, c) => timingSafeEqual(token, c.env.settings.adminToken),
 });
 
+/** Behind operatorOnly. */
+const asAdmin = createMiddleware<Door>(async (c, next) => {
+  c.set("actor", { name: "ADMIN_TOKEN", door: "api" });
+  await next();
+});
+
 export const api = new Hono<Door>()
-  .use(operatorOnly)
+  .use(operatorOnly, asAdmin)
   /** Defines a newsletter, or changes it. */
   .put("/newsletters/:id", async (c) => {
     const input = await c.req.json<Record<string, unknown>>().catch(() => null);
     if (!input) return c.json({ error: "The body is no JSON object" }, 400);
     const defined = await defineNewsletter(c.env, { ...input, id: c.req.param("id") });
-    return defined.kind === "defined"
-      ? c.json({ id: defined.id })
-      : c.json({ error: defined.faults.join("; ") }, 422);
+    if (defined.kind === "invalid") return c.json({ error: defined.faults.join("; ") }, 422);
+    await noteChange(c, { verb: "newsletter.define", subject: `newsletter/${defined.id}`, detail: input });
+    return c.json({ id: defined.id });
   })
   .route("/", sources)
   .route("/", mailings)

@@ -1,8 +1,12 @@
 import type { Context } from "hono";
+import type { Actor } from "../db/audit.ts";
 import type { Desk } from "../desk.ts";
 
-/** What every route is given: the desk, as hono's bindings. What it tells the headers: where a page needs more. */
-export type Door = { Bindings: Desk; Variables: { allowed?: Allowed } };
+/**
+ * What every route is given: the desk, as hono's bindings. What it tells the headers: where a page needs more. And who
+ * the operator is, where one was let in.
+ */
+export type Door = { Bindings: Desk; Variables: { allowed?: Allowed; actor?: Actor } };
 
 export type Allowed = {
   /** Whether our own script may run. */

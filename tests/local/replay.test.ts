@@ -18,6 +18,7 @@ const story = (postId: number, headline: string, facts: Partial<Story> = {}): St
   categories: [],
   score: {},
   sourceCount: 1,
+  editedAt: null,
   updateOf: null,
   earlier: null,
   posts: [
