@@ -13,6 +13,8 @@ export const NAMES = join("src", "http", "pages", "asset-names.ts");
 const SOURCES = [
   { name: "STYLE", file: "style.css" },
   { name: "READER", file: "reader.js" },
+  { name: "ADMIN_STYLE", file: "admin.css" },
+  { name: "ADMIN_SCRIPT", file: "admin.js" },
 ] as const;
 
 /** The files as they are to be: their paths, and what is in them. */
@@ -32,7 +34,7 @@ export function buildAssets(): Map<string, string> {
     ...built.map(({ url, code }) => [join("public", url), code] as const),
     [
       NAMES,
-      `/** Made by local/build-assets.ts: where a page finds its stylesheet and its script. */\n\n${names}`,
+      `/** Made by local/build-assets.ts: where a page finds its stylesheet and its script; the last two are the admin's. */\n\n${names}`,
     ],
   ]);
 }

@@ -153,6 +153,8 @@ function showAddresses(world: World, progress: Progress): void {
     ["Archive", world.url],
     ["Feed", `${world.url}/${first?.newsletter ?? "ai"}/feed.xml`],
     ["Inbox", world.resend.url],
+    ["Admin", `${world.url}/admin`],
+    ["Token", world.adminToken],
   ];
   const list = lines.map(([name, url]) => `  ${name?.padEnd(8)} ${url}`).join("\n");
   const reason = first ? "" : `\n${reasonOf(progress)}`;

@@ -19,6 +19,8 @@ export type World = {
   resend: ResendStandIn;
   /** Where it stands in for a real model. */
   modelStandIn?: ModelStandIn;
+  /** What opens the admin. */
+  adminToken: string;
   /** OPML of the sample sources: all, and the English ones. */
   samples: { opmlUrl: string; englishOpmlUrl: string };
   /** Fires the cron as of a time; the played time goes on from there where it lay ahead. */
@@ -106,6 +108,7 @@ export async function openWorld({
   });
   return {
     url: cloud.url,
+    adminToken: kept.adminToken,
     resend,
     ...(modelStandIn && { modelStandIn }),
     samples: {

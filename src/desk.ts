@@ -37,6 +37,8 @@ export type Desk = {
   maySignUp: (address: string) => Promise<boolean>;
   /** Whether one more sign-up of this mail address, known by its keyed hash, is let through. */
   maySignUpAddress: (addressHash: string) => Promise<boolean>;
+  /** Whether one more try to sign in from this network address is let through. */
+  mayLogIn: (address: string) => Promise<boolean>;
   /** Whether a person is there; absent where Turnstile is not set up. */
   askTurnstile?: AskTurnstile;
   /** Where there is a model for it. */
@@ -66,6 +68,7 @@ export function openDesk(env: Env, ctx?: CacheHolder): Desk {
     press: openPress(env.PRESS),
     maySignUp: async (address) => (await env.SIGNUP_LIMIT.limit({ key: address })).success,
     maySignUpAddress: async (hash) => (await env.SIGNUP_ADDRESS_LIMIT.limit({ key: hash })).success,
+    mayLogIn: async (address) => (await env.LOGIN_LIMIT.limit({ key: address })).success,
     ...(settings.turnstile && { askTurnstile: openTurnstile(settings.turnstile) }),
     embed: openEmbedder(env.AI),
     purge: openPurge(ctx),

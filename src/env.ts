@@ -24,6 +24,8 @@ export type Env = {
   SIGNUP_LIMIT: RateLimit;
   /** Sign-ups of one mail address, by its keyed hash. */
   SIGNUP_ADDRESS_LIMIT: RateLimit;
+  /** Tries to sign in to the admin, and wrong tokens of the API, from one network address. */
+  LOGIN_LIMIT: RateLimit;
   /** Which deployment this is: pages that another one wrote are not confirmed. */
   VERSION?: WorkerVersionMetadata;
   /** Workers AI, where the deployment has it: for the meaning of posts, and for models of its own that write stories. */
@@ -42,8 +44,10 @@ const schema = z.object({
   SITE_NAME: z.optional(z.string().check(z.regex(/^[^\r\n]*$/, "must be one line"))),
   /** The postal address that every mail must show (CAN-SPAM, Gmail's sender rules). */
   POSTAL_ADDRESS: z.optional(z.string()),
-  /** Bearer token of the operator's API. */
+  /** Opens the admin, where ACCESS_AUD is not set, and the operator's API. */
   ADMIN_TOKEN: z.string().check(z.minLength(12)),
+  /** The audience tag of the Cloudflare Access application in front of /admin: with it, Access alone lets operators in. */
+  ACCESS_AUD: z.optional(z.string()),
   /** Keys that sign mailed links, "id:base64url" of 32 bytes or more, comma-separated: the first signs, all verify. */
   TOKEN_KEYS: z.string(),
   /** Key of the hashes that remember suppressed addresses, base64url of 32 bytes or more. It must never change. */
@@ -113,6 +117,8 @@ export type Settings = {
   siteName: string;
   postalAddress: string;
   adminToken: string;
+  /** Null: the admin is opened by its token. */
+  accessAudience: string | null;
   tokenKeys: TokenKey[];
   addressKey: Uint8Array;
   /** How mail leaves. */
@@ -169,6 +175,7 @@ export function parseSettings(env: Env): Settings {
     siteName: set.SITE_NAME || "Watchbell",
     postalAddress: set.POSTAL_ADDRESS ?? "",
     adminToken: set.ADMIN_TOKEN,
+    accessAudience: set.ACCESS_AUD?.trim() || null,
     tokenKeys: parseTokenKeys(set.TOKEN_KEYS),
     addressKey: parseSecret("ADDRESS_KEY", set.ADDRESS_KEY),
     mailer: parseMailer(set),

@@ -89,6 +89,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 const PACKAGE_HOMES: [RegExp, RegExp][] = [
   [/^drizzle-orm/, /^db\/|store\.ts$/],
   [/^hono/, /^http\//],
+  [/^d3-/, /^http\/pages\/admin\//],
   [/^resend$/, /^providers\/resend\.ts$/],
   [/^standardwebhooks$/, /^providers\//],
   [/^(react-email|react|react-dom|@react-email)/, /render-(mail|letter|operator)\.tsx$/],

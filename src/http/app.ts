@@ -1,5 +1,6 @@
 /** The URL map. Hono's bindings are the desk, so a route is tested with app.request(path, init, desk). */
 import { Hono } from "hono";
+import { admin } from "./admin.tsx";
 import { about } from "./about.tsx";
 import { api } from "./api.ts";
 import { archive } from "./archive.tsx";
@@ -22,8 +23,8 @@ import { subscribe } from "./subscribe.tsx";
 import { unsubscribe } from "./unsubscribe.tsx";
 import { webhooks } from "./webhooks.ts";
 
-// No cookie and no session exists, so there is nothing that a forged form could ride on: what changes anything
-// bears a signed token, a bearer token or a signature.
+// Readers have no cookie and no session, so there is nothing that a forged form could ride on: what changes anything
+// bears a signed token, a bearer token or a signature. Operators have a session; its forms are proved in admin/guard.ts.
 export const app = new Hono<Door>({ strict: false })
   .use(headers)
   .route("/", home)
@@ -34,6 +35,7 @@ export const app = new Hono<Door>({ strict: false })
   .route("/preferences", preferences)
   .route("/search", search)
   .route("/webhooks", webhooks)
+  .route("/admin", admin)
   .route("/api/subscriptions", subscriptions)
   .route("/api", api)
   .route("/healthz", healthz)

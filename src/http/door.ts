@@ -4,9 +4,9 @@ import type { Desk } from "../desk.ts";
 
 /**
  * What every route is given: the desk, as hono's bindings. What it tells the headers: where a page needs more. And who
- * the operator is, where one was let in.
+ * the operator is, where one was let in, with what proves that a form of the admin is theirs.
  */
-export type Door = { Bindings: Desk; Variables: { allowed?: Allowed; actor?: Actor } };
+export type Door = { Bindings: Desk; Variables: { allowed?: Allowed; actor?: Actor; csrf?: string } };
 
 export type Allowed = {
   /** Whether our own script may run. */
@@ -15,6 +15,10 @@ export type Allowed = {
   turnstileOrigin?: string;
   /** Whose pages may show this one in a frame. */
   framedBy?: string[];
+  /** Whether it shows pages of ours in a frame. */
+  framesOwn?: boolean;
+  /** A mail that is looked at: its styles stand in its elements, and nothing of it runs, or leads the page away. */
+  isMail?: boolean;
 };
 
 export type DoorContext = Context<Door>;

@@ -15,21 +15,23 @@ const PUBLIC = secure({ ownScript: true });
 
 function securedFor(allowed: Allowed | undefined) {
   if (!allowed) return PRIVATE;
-  if (allowed.turnstileOrigin || allowed.framedBy) return secure(allowed);
+  if (allowed.turnstileOrigin || allowed.framedBy || allowed.framesOwn) return secure(allowed);
   return allowed.ownScript ? PUBLIC : PRIVATE;
 }
 
-function secure({ ownScript, turnstileOrigin, framedBy }: Allowed) {
+function secure({ ownScript, turnstileOrigin, framedBy, framesOwn, isMail }: Allowed) {
+  const frames = [...(turnstileOrigin ? [turnstileOrigin] : []), ...(framesOwn ? ["'self'"] : [])];
   const scripts = [...(ownScript ? ["'self'"] : []), ...(turnstileOrigin ? [turnstileOrigin] : [])];
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
-      styleSrc: ["'self'"],
+      styleSrc: isMail ? ["'unsafe-inline'"] : ["'self'"],
       imgSrc: ["'self'", "data:"],
       ...(scripts.length > 0 && { scriptSrc: scripts }),
       // browsers' own tools ask for robots.txt from within the page
       ...(ownScript && { connectSrc: ["'self'"] }),
-      ...(turnstileOrigin && { frameSrc: [turnstileOrigin] }),
+      ...(frames.length > 0 && { frameSrc: frames }),
+      ...(isMail && { sandbox: ["allow-popups"] }),
       manifestSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],

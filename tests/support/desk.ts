@@ -24,6 +24,7 @@ export function openTestDesk(changes: Partial<Desk> = {}): Noted {
     log: { info: () => {}, error: () => {} },
     maySignUp: async () => true,
     maySignUpAddress: async () => true,
+    mayLogIn: async () => true,
     ...changes,
   };
   return { desk, sent, setNow: (at) => (now = at) };

@@ -1,0 +1,15 @@
+/** Door: the operator's pages. Everything behind /admin/login is for operators alone, and says no-store. */
+import { Hono } from "hono";
+import { operatorOnly } from "./admin/guard.ts";
+import { chooseLanguage } from "./admin/language.ts";
+import { login } from "./admin/login.tsx";
+import { logout } from "./admin/logout.ts";
+import { overview } from "./admin/overview.tsx";
+import type { Door } from "./door.ts";
+
+export const admin = new Hono<Door>()
+  .use(chooseLanguage)
+  .route("/", login)
+  .use(operatorOnly)
+  .route("/", logout)
+  .route("/", overview);

@@ -1,0 +1,28 @@
+/** What a page says after a form is done, by a word in its address: never a text from there. */
+
+const SENTENCES = {
+  saved: ["Saved.", "已保存。"],
+  added: ["Added.", "已添加。"],
+  removed: ["Removed.", "已移除。"],
+  paused: ["Paused.", "已暂停。"],
+  resumed: ["It goes on.", "已继续。"],
+  cancelled: ["Cancelled.", "已取消。"],
+  decided: ["Decided.", "已处理。"],
+  approved: ["Published. Its mails go out.", "已发布，邮件开始投递。"],
+  dropped: ["Dropped: it will not be published.", "已作废，不会发布。"],
+  corrected: ["The correction is published. Nobody is mailed again.", "更正已发布，不会重新发送邮件。"],
+  "test-sent": ["The test mail is on its way.", "测试邮件已发出。"],
+  suppressed: ["This address is never written to again.", "以后不再给这个地址发信。"],
+  erased: ["All data of this person is erased.", "此人的数据已全部删除。"],
+  imported: ["The list is taken in.", "名单已导入。"],
+  "out-of-date": [
+    "Somebody else changed it meanwhile, or it is not in that state any more. Nothing was done.",
+    "期间已被他人更改，或状态已变，未做任何改动。",
+  ],
+} as const;
+
+export type Said = keyof typeof SENTENCES;
+
+/** The sentence of a word in English and Chinese; undefined for any other text. */
+export const findSaid = (word: string | undefined): readonly [string, string] | undefined =>
+  word !== undefined && Object.hasOwn(SENTENCES, word) ? SENTENCES[word as Said] : undefined;
