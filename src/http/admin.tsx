@@ -1,10 +1,13 @@
 /** Door: the operator's pages. Everything behind /admin/login is for operators alone, and says no-store. */
 import { Hono } from "hono";
 import { operatorOnly } from "./admin/guard.ts";
+import { changes } from "./admin/changes.tsx";
 import { chooseLanguage } from "./admin/language.ts";
 import { login } from "./admin/login.tsx";
 import { logout } from "./admin/logout.ts";
+import { newsletters } from "./admin/newsletters.tsx";
 import { overview } from "./admin/overview.tsx";
+import { why } from "./admin/why.tsx";
 import type { Door } from "./door.ts";
 
 export const admin = new Hono<Door>()
@@ -12,4 +15,7 @@ export const admin = new Hono<Door>()
   .route("/", login)
   .use(operatorOnly)
   .route("/", logout)
-  .route("/", overview);
+  .route("/", overview)
+  .route("/", newsletters)
+  .route("/", why)
+  .route("/", changes);

@@ -1,6 +1,5 @@
 /** The first page of the admin: what comes next, what was, and what needs somebody. */
 import { Hono } from "hono";
-import { nextFire } from "../../newsletters/schedule.ts";
 import { findNewsletters } from "../../newsletters/store.ts";
 import type { Door, DoorContext } from "../door.ts";
 import { OverviewPage } from "../pages/admin/overview.tsx";
@@ -12,6 +11,7 @@ import {
   findPulse,
   findTallies,
 } from "./overview-store.ts";
+import { nextSlot } from "./next-slot.ts";
 import { adminPage } from "./page.tsx";
 
 const DAY_MS = 86_400_000;
@@ -35,7 +35,7 @@ export const overview = new Hono<Door>().get("/", async (c) => {
     <OverviewPage
       newsletters={newsletters.map((newsletter) => ({
         ...newsletter,
-        nextAt: newsletter.paused ? null : nextFire(newsletter, now()),
+        nextAt: nextSlot(newsletter, now()),
       }))}
       digests={digests}
       mailings={mailings}
