@@ -13,6 +13,7 @@ import { openLogMailer } from "./providers/log-mailer.ts";
 import type { Mailer } from "./providers/mailer.ts";
 import { openPurge, type CacheHolder, type Purge } from "./providers/page-cache.ts";
 import { openResend } from "./providers/resend.ts";
+import { openDomains, type FindDomain } from "./providers/resend/domains.ts";
 import { openSmtp } from "./providers/smtp.ts";
 import { openTurnstile, type AskTurnstile } from "./providers/turnstile.ts";
 import { openWeb, type Web } from "./providers/web.ts";
@@ -39,6 +40,8 @@ export type Desk = {
   maySignUpAddress: (addressHash: string) => Promise<boolean>;
   /** Whether one more try to sign in from this network address is let through. */
   mayLogIn: (address: string) => Promise<boolean>;
+  /** What the mail provider says of a sender's domain; absent where mail leaves by another way. */
+  findDomain?: FindDomain;
   /** Whether a person is there; absent where Turnstile is not set up. */
   askTurnstile?: AskTurnstile;
   /** Where there is a model for it. */
@@ -69,6 +72,7 @@ export function openDesk(env: Env, ctx?: CacheHolder): Desk {
     maySignUp: async (address) => (await env.SIGNUP_LIMIT.limit({ key: address })).success,
     maySignUpAddress: async (hash) => (await env.SIGNUP_ADDRESS_LIMIT.limit({ key: hash })).success,
     mayLogIn: async (address) => (await env.LOGIN_LIMIT.limit({ key: address })).success,
+    ...(settings.mailer.kind === "resend" && { findDomain: openDomains(settings.resend) }),
     ...(settings.turnstile && { askTurnstile: openTurnstile(settings.turnstile) }),
     embed: openEmbedder(env.AI),
     purge: openPurge(ctx),

@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import type { DeliverJob, EventJob, GatherJob } from "./jobs.ts";
 import { decodeBase64Url } from "./lib/base64url.ts";
-import { kindOfAddress } from "./lib/ip-address.ts";
+import { findModelUrlFault } from "./lib/model-url.ts";
 
 /** One run of the press: the newsletter's slot, and the tick of cron that found it due. Times in ISO 8601. */
 export type PressSlot = { newsletterId: string; slot: string; tick: string };
@@ -229,7 +229,8 @@ function parseModel(set: z.infer<typeof schema>, hasWorkersAi: boolean): Setting
     throw new Error(
       "MODEL_BASE_URL: must be set, unless MODEL_NAME begins with @cf/ and there is an AI binding",
     );
-  if (baseUrl !== null) checkModelUrl(baseUrl);
+  const fault = baseUrl === null ? null : findModelUrlFault(baseUrl);
+  if (fault) throw new Error(`MODEL_BASE_URL: ${fault}`);
   return {
     name,
     baseUrl,
@@ -237,22 +238,6 @@ function parseModel(set: z.infer<typeof schema>, hasWorkersAi: boolean): Setting
     structured: set.MODEL_STRUCTURED ?? "json_schema",
     tokensPerDigest: parseCount("MODEL_TOKENS_PER_DIGEST", set.MODEL_TOKENS_PER_DIGEST, 60_000),
   };
-}
-
-/** Posts and a key go there: in the clear only to this machine or its network, where Ollama may run. */
-function checkModelUrl(address: string): void {
-  const url = URL.parse(address);
-  const isPlain = url?.protocol === "http:" && isOfThisNetwork(url.hostname);
-  if (!url || (url.protocol !== "https:" && !isPlain) || url.username || url.password)
-    throw new Error("MODEL_BASE_URL: must be an https address, or http on this machine or its network");
-}
-
-/** An address that is not public, or a name that only a local network answers. */
-function isOfThisNetwork(host: string): boolean {
-  const kind = kindOfAddress(host);
-  return kind === undefined
-    ? !host.includes(".") || /\.(?:localhost|local|internal|lan|home\.arpa)$/.test(host)
-    : kind !== "public";
 }
 
 function parseTokenKeys(list: string): TokenKey[] {

@@ -90,7 +90,7 @@ const PACKAGE_HOMES: [RegExp, RegExp][] = [
   [/^drizzle-orm/, /^db\/|store\.ts$/],
   [/^hono/, /^http\//],
   [/^d3-/, /^http\/pages\/admin\//],
-  [/^resend$/, /^providers\/resend\.ts$/],
+  [/^resend$/, /^providers\/resend(\.ts|\/)/],
   [/^standardwebhooks$/, /^providers\//],
   [/^(react-email|react|react-dom|@react-email)/, /render-(mail|letter|operator)\.tsx$/],
   [/^papaparse$/, /^subscribers\/list\//],
@@ -99,7 +99,7 @@ const PACKAGE_HOMES: [RegExp, RegExp][] = [
   [/^(ai|@ai-sdk\/openai-compatible|workers-ai-provider)$/, /^providers\/model(\.ts|\/)/],
   [
     /^zod/,
-    /^(env\.ts|jobs\.ts|newsletters\/define\.ts|http\/api\/subscriptions\.ts|deliveries\/read-webhook\.ts|subscribers\/import-list\.ts|providers\/model(\.ts|\/.*)|stories\/write\/draft\.ts)$/,
+    /^(env\.ts|jobs\.ts|newsletters\/define\.ts|http\/api\/subscriptions\.ts|deliveries\/read-webhook\.ts|subscribers\/import-list\.ts|providers\/model(\.ts|\/.*)|stories\/write\/(draft|kept-model)\.ts)$/,
   ],
   [/^disposable-email-domains-js$/, /^subscribers\/disposable-address\.ts$/],
   [/^cloudflare:/, /^press\.ts$/],

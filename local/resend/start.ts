@@ -6,6 +6,7 @@ import { once } from "node:events";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { createApi } from "./api.ts";
+import { createDomains } from "./domains.ts";
 import type { ReceivedEmail } from "./email.ts";
 import { createFaults, type Fault } from "./faults.ts";
 import { createIdempotencyMemory } from "./idempotency.ts";
@@ -70,6 +71,7 @@ export async function startResend(options: ResendOptions): Promise<ResendStandIn
     "/emails",
     createApi({ apiKey: options.apiKey, mailbox, faults, webhooks, memory, limiter, now }),
   );
+  app.route("/domains", createDomains({ apiKey: options.apiKey, limiter }));
   app.route("/_", createTools({ mailbox, faults, webhooks }, clear));
   app.route("/", createInbox({ mailbox, webhooks }));
   app.notFound((c) => c.json(refusal("not_found"), 404));

@@ -17,11 +17,7 @@ export async function openDigest(db: Db, digest: NewDigest): Promise<Digest> {
       .insert(digests)
       .values({ ...digest, slug, categories: [], status: "pressing" })
       .onConflictDoNothing();
-    const row = await db
-      .select()
-      .from(digests)
-      .where(and(eq(digests.newsletterId, digest.newsletterId), eq(digests.slot, digest.slot)))
-      .get();
+    const row = await findBySlot(db, digest.newsletterId, digest.slot);
     if (row) return row;
   }
   throw new Error(`The slug ${digest.slug} of ${digest.newsletterId} belongs to another slot`);
@@ -60,6 +56,14 @@ export const findDigests = (db: Db, newsletterId: string, limit: number): Promis
 
 export const findDigestById = (db: Db, id: number): Promise<Digest | undefined> =>
   db.select().from(digests).where(eq(digests.id, id)).get();
+
+/** The digest of a slot, in whatever state. */
+export const findBySlot = (db: Db, newsletterId: string, slot: Date): Promise<Digest | undefined> =>
+  db
+    .select()
+    .from(digests)
+    .where(and(eq(digests.newsletterId, newsletterId), eq(digests.slot, slot)))
+    .get();
 
 export const findPublished = (db: Db, newsletterId: string, slug: string): Promise<Digest | undefined> =>
   db

@@ -7,6 +7,7 @@ import { login } from "./admin/login.tsx";
 import { logout } from "./admin/logout.ts";
 import { newsletters } from "./admin/newsletters.tsx";
 import { overview } from "./admin/overview.tsx";
+import { setup } from "./admin/setup.tsx";
 import { why } from "./admin/why.tsx";
 import type { Door } from "./door.ts";
 
@@ -17,5 +18,6 @@ export const admin = new Hono<Door>()
   .route("/", logout)
   .route("/", overview)
   .route("/", newsletters)
+  .route("/", setup)
   .route("/", why)
   .route("/", changes);

@@ -6,6 +6,7 @@ import type { Chosen } from "./choose-stories.ts";
 import { excerpt } from "./excerpt.ts";
 import type { StoryPost } from "./post.ts";
 import { findPosts, saveStories, type NewStory } from "./store.ts";
+import { findModel } from "./write/kept-model.ts";
 import { withoutOrders } from "./write/orders.ts";
 import { writeAll } from "./write/write-all.ts";
 import type { Writing } from "./writing-store.ts";
@@ -15,13 +16,13 @@ type Telling = Pick<NewStory, "headline" | "summary" | "language" | "kind" | "ca
 
 /** Writes the chosen stories into a digest; repeated, it writes the same and pays the model for nothing twice. */
 export async function writeStories(
-  desk: Pick<Desk, "db" | "model" | "now" | "log">,
+  desk: Pick<Desk, "db" | "model" | "settings" | "now" | "log">,
   newsletter: Newsletter,
   digest: { id: number; slot: Date },
   chosen: Chosen["stories"],
 ): Promise<void> {
   const clusters = await findClusters(desk, chosen);
-  const { model } = desk;
+  const model = await findModel(desk);
   const writings = model
     ? await writeAll({ ...desk, model }, newsletter.language, digest.id, clusters)
     : clusters.map(() => undefined);

@@ -22,6 +22,13 @@ const MARGIN = { top: 8, bottom: 20, start: 36 };
 
 export function DayChart({ title, days, up, down }: ChartProps) {
   const { language } = useOperator();
+  const say = useWords();
+  if ([...up.counts, ...(down?.counts ?? [])].every((count) => count === 0))
+    return (
+      <p class="dim">
+        {title}: {say("nothing in these days.", "这段时间没有。")}
+      </p>
+    );
   const x = scaleBand(days, [MARGIN.start, WIDTH]).padding(0.2);
   const y = scaleLinear(
     [-Math.max(0, ...(down?.counts ?? [])), Math.max(1, ...up.counts)],
@@ -48,14 +55,17 @@ export function DayChart({ title, days, up, down }: ChartProps) {
         role="img"
         aria-label={`${title}. ${series.map(sumOf).join(", ")}`}
       >
-        {y.ticks(3).map((tick) => (
-          <>
-            <line class="axis" x1={MARGIN.start} x2={WIDTH} y1={y(tick)} y2={y(tick)} />
-            <text x={MARGIN.start - 6} y={y(tick) + 4} text-anchor="end">
-              {Math.abs(tick).toLocaleString(language)}
-            </text>
-          </>
-        ))}
+        {y
+          .ticks(3)
+          .filter(Number.isInteger)
+          .map((tick) => (
+            <>
+              <line class="axis" x1={MARGIN.start} x2={WIDTH} y1={y(tick)} y2={y(tick)} />
+              <text x={MARGIN.start - 6} y={y(tick) + 4} text-anchor="end">
+                {Math.abs(tick).toLocaleString(language)}
+              </text>
+            </>
+          ))}
         {days.map((day, at) => (
           <>
             <rect class="series-1" x={x(day)} width={x.bandwidth()} {...barOf(y, up.counts[at] ?? 0)} />

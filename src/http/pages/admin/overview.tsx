@@ -82,7 +82,7 @@ const sum = (days: Day[], of: keyof Omit<Day, "day">) => days.reduce((total, day
 function Figures({ newsletters, days, limits, beatAt }: OverviewProps) {
   const say = useWords();
   const sent = sum(days, "sentCount");
-  const rate = (count: number) => (sent === 0 ? 0 : (100 * count) / sent);
+  const rate = (count: number) => (sent === 0 ? null : (100 * count) / sent);
   const readers = newsletters.reduce((total, { subscriberCount }) => total + subscriberCount, 0);
   return (
     <ul class="cards">
@@ -110,20 +110,19 @@ function Figures({ newsletters, days, limits, beatAt }: OverviewProps) {
       />
       <li class="card">
         {say("Cron last ran", "定时任务上次运行")}
-        <span class="figure">
-          <Time at={beatAt} />
-        </span>
+        <br />
+        <Time at={beatAt} />
       </li>
     </ul>
   );
 }
 
-function Rate({ name, percent, limit }: { name: string; percent: number; limit: number }) {
+function Rate({ name, percent, limit }: { name: string; percent: number | null; limit: number }) {
   const say = useWords();
   return (
     <li class="card">
       {name}
-      <span class="figure">{percent.toFixed(2)} %</span>
+      <span class="figure">{percent === null ? "–" : `${percent.toFixed(2)} %`}</span>
       <span class="dim">{say(`a mailing pauses at ${limit} %`, `达到 ${limit}% 时投递自动暂停`)}</span>
     </li>
   );

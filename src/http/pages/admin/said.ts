@@ -14,6 +14,7 @@ const SENTENCES = {
   "test-sent": ["The test mail is on its way.", "测试邮件已发出。"],
   suppressed: ["This address is never written to again.", "以后不再给这个地址发信。"],
   erased: ["All data of this person is erased.", "此人的数据已全部删除。"],
+  "model-answers": ["It answered in the right shape, and is kept.", "模型应答正确，已保存。"],
   imported: ["The list is taken in.", "名单已导入。"],
   "out-of-date": [
     "Somebody else changed it meanwhile, or it is not in that state any more. Nothing was done.",
