@@ -10,6 +10,7 @@ declare global {
       SEARCH_MIGRATIONS: D1Migration[];
       /** How large an archive is grown. */
       ARCHIVE_DIGESTS: string;
+      ADMIN_SUBSCRIBERS: string;
     }
     interface GlobalProps {
       mainModule: typeof worker;

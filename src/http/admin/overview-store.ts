@@ -1,7 +1,7 @@
 /** Queries of the overview. Each reads a few rows, however large the archive and the list of readers. */
-import { and, desc, eq, gte, isNull } from "drizzle-orm";
+import { and, desc, eq, gte } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import { digests, incidents, mailings, pulses, tallies } from "../../db/schema.ts";
+import { digests, mailings, pulses, tallies } from "../../db/schema.ts";
 
 /** The latest digests of all newsletters, in whatever state. */
 export const findLatestDigests = (db: Db, limit: number) =>
@@ -37,10 +37,6 @@ export const findLatestMailings = (db: Db, limit: number) =>
     .innerJoin(digests, eq(digests.id, mailings.digestId))
     .orderBy(desc(mailings.id))
     .limit(limit);
-
-/** What is wrong now, the latest first. */
-export const findOpenIncidents = (db: Db, limit: number) =>
-  db.select().from(incidents).where(isNull(incidents.endedAt)).orderBy(desc(incidents.lastAt)).limit(limit);
 
 /** What happened on each day from one on, of a newsletter or ("") of all. Days without anything have no row. */
 export const findTallies = (db: Db, newsletterId: string, since: string) =>

@@ -4,19 +4,14 @@ import { findNewsletters } from "../../newsletters/store.ts";
 import type { Door, DoorContext } from "../door.ts";
 import { OverviewPage } from "../pages/admin/overview.tsx";
 import { adminLanguage } from "./language.ts";
-import {
-  findLatestDigests,
-  findLatestMailings,
-  findOpenIncidents,
-  findPulse,
-  findTallies,
-} from "./overview-store.ts";
+import { findLatestDigests, findLatestMailings, findPulse, findTallies } from "./overview-store.ts";
 import { nextSlot } from "./next-slot.ts";
 import { adminPage } from "./page.tsx";
+import { findOpen } from "./why-store.ts";
 
 const DAY_MS = 86_400_000;
 const CHART_DAYS = 30;
-const [DIGESTS, MAILINGS, INCIDENTS] = [10, 5, 10];
+const [DIGESTS, MAILINGS, INCIDENTS] = [10, 5, 30];
 
 export const overview = new Hono<Door>().get("/", async (c) => {
   const { db, now, settings } = c.env;
@@ -25,7 +20,7 @@ export const overview = new Hono<Door>().get("/", async (c) => {
     findNewsletters(db),
     findLatestDigests(db, DIGESTS),
     findLatestMailings(db, MAILINGS),
-    findOpenIncidents(db, INCIDENTS),
+    findOpen(db, undefined, INCIDENTS),
     findTallies(db, "", days[0] ?? ""),
     findPulse(db),
   ]);

@@ -61,14 +61,15 @@ export const findIncidents = (db: Db, before: Date, limit: number) =>
     .orderBy(desc(incidents.startedAt))
     .limit(limit);
 
-/** What goes on, of one cause or of any. */
-export const findOpen = (db: Db, cause: string | undefined, limit: number) =>
-  db
+/** What goes on, of one cause or of any, the latest first. Of a great many that go on at once only so many are looked at. */
+export async function findOpen(db: Db, cause: string | undefined, limit: number): Promise<IncidentRow[]> {
+  const rows = await db
     .select()
     .from(incidents)
     .where(and(isNull(incidents.endedAt), cause === undefined ? undefined : eq(incidents.cause, cause)))
-    .orderBy(desc(incidents.lastAt))
     .limit(limit);
+  return rows.sort((one, other) => other.lastAt.getTime() - one.lastAt.getTime());
+}
 
 /** Failures that no row of their own tells, the latest before a time. */
 export const findFailuresBefore = (db: Db, before: Date, limit: number) =>

@@ -17,7 +17,7 @@ import {
 } from "./why-store.ts";
 
 const SLOTS = 15;
-const INCIDENTS = 40;
+const INCIDENTS = 30;
 /** What was wrong so long before a slot, or after it while its mails went out, is told with it. */
 const BEFORE_MS = 4 * 3_600_000;
 const AFTER_MS = 3_600_000;

@@ -8,6 +8,8 @@ export const ORIGIN = "http://localhost";
 
 export type Operator = {
   cookie: string;
+  /** What proves that a form is theirs. */
+  csrf: string;
   /** Gets a page. */
   get: (path: string) => Promise<Response>;
   /** Posts a form of this operator's; `fields` may overwrite the proof. */
@@ -27,6 +29,7 @@ export async function openOperator(desk: Desk): Promise<Operator> {
   const csrf = csrfIn(await (await get("/admin")).text());
   return {
     cookie,
+    csrf,
     get,
     post: (path, fields = {}) =>
       ask(desk, path, {
