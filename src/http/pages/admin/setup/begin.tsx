@@ -16,8 +16,8 @@ export function BeginPage(props: BeginProps) {
     <Steps step="newsletter" newsletterId={null}>
       <p>
         {say(
-          "Six short steps. Nothing is public, and nobody is mailed, before the last one. Everything can be changed later.",
-          "共六步。完成最后一步之前，什么都不会公开，也不会给任何人发邮件。所有设置以后都能改。",
+          "Six short steps. No digest is public, and nobody is mailed, before you say so. Everything but the address can be changed later.",
+          "共六步。在你确认之前，不会公开任何一期，也不会给任何人发邮件。除网址标识外，所有设置以后都能改。",
         )}
       </p>
       <Form action="/admin/setup">
