@@ -38,7 +38,7 @@ export type ChunkSent = { room?: Room } & (
   /** ending: still to be written, with the next claim or without one. */
   | { kind: "through"; number: number; ending?: Ending }
   | { kind: "split"; number: number; halves: { from: number; to: number } }
-  | { kind: "wait" | "later"; number: number; seconds: number }
+  | { kind: "wait" | "later"; number: number; seconds: number; reason: string }
   | { kind: "over"; number: number }
 );
 
@@ -92,8 +92,9 @@ async function record(run: Run, chunk: Chunk, addressed: Addressed[], posted: Po
       return recordAnswers(run, chunk, addressed, posted.results);
     case "wait": {
       const seconds = secondsToWait(posted, run.now());
-      await release(run, chunk, run.now(), `${posted.name}: ${posted.message}`);
-      return { kind: "wait", number, seconds };
+      const reason = `${posted.name}: ${posted.message}`;
+      await release(run, chunk, run.now(), reason);
+      return { kind: "wait", number, seconds, reason };
     }
     case "uncertain":
       if (run.mailer.forgets) {
@@ -165,7 +166,7 @@ async function putOff(run: Run, chunk: Chunk, failure: string): Promise<ChunkSen
   const seconds = retrySeconds(chunk);
   const leasedUntil = new Date(run.now().getTime() + seconds * 1000);
   await releaseChunk(run.db, chunk, { status: "sending", leasedUntil, failure });
-  return { kind: "later", number: chunk.number, seconds };
+  return { kind: "later", number: chunk.number, seconds, reason: failure };
 }
 
 /** Doubling from 15 seconds to an hour. */

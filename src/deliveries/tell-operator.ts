@@ -3,7 +3,7 @@
  * the rows on each tick of cron; for each cause one mail a day.
  */
 import type { Desk } from "../desk.ts";
-import { recordFailure } from "../db/failures.ts";
+import { endIncident, openIncident } from "../db/incidents.ts";
 import { getDigest } from "../digests/find-digest.ts";
 import { slotText } from "../digests/wording.ts";
 import { findNewsletter, type Newsletter } from "../newsletters/store.ts";
@@ -15,6 +15,8 @@ import { renderAlert, renderReview } from "./render-operator.tsx";
 type OperatorDesk = Pick<Desk, "db" | "mailer" | "settings" | "now" | "log">;
 
 const DAY_MS = 86_400_000;
+/** The incident of mails to the operator. */
+const ALERTS = "alerts";
 
 /** Tells of what the last day's rows show, each cause where it was not told within a day. What can't be sent is tried again on the next tick. */
 export async function tellOperator(desk: OperatorDesk): Promise<void> {
@@ -34,15 +36,12 @@ async function once(desk: OperatorDesk, cause: string, send: () => Promise<strin
   if (!(await claimAlert(desk.db, cause, now, new Date(now.getTime() - DAY_MS)))) return;
   try {
     const fault = await send();
-    if (fault === null) return;
+    if (fault === null) return await endIncident(desk, ALERTS);
     throw new Error(fault);
   } catch (error) {
     await forgetAlert(desk.db, cause, now);
-    await recordFailure(
-      desk,
-      "alerts",
-      `A mail to the operator (${cause}) was not sent: ${messageOf(error)}`,
-    );
+    const message = `A mail to the operator (${cause}) was not sent: ${messageOf(error)}`;
+    await openIncident(desk, { cause: ALERTS, room: "alerts", message });
   }
 }
 

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { digests, failures, mailings, newsletters } from "../../src/db/schema.ts";
+import { digests, incidents, mailings, newsletters } from "../../src/db/schema.ts";
 import { BY_HAND } from "../../src/deliveries/pause.ts";
 import { tellOperator } from "../../src/deliveries/tell-operator.ts";
 import type { Desk } from "../../src/desk.ts";
@@ -130,7 +130,7 @@ describe("the operator is told", () => {
       sendBatch: async () => ({ kind: "wait", message: "later", seconds: 1, cause: "rate" }) as never,
     };
     await tellOperator({ ...desk, mailer });
-    expect(await desk.db.select().from(failures)).toMatchObject([{ room: "alerts" }]);
+    expect(await desk.db.select().from(incidents)).toMatchObject([{ room: "alerts" }]);
     await tellOperator(desk);
     expect(await told()).toHaveLength(1);
   });
