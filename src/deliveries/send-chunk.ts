@@ -193,7 +193,8 @@ async function stop(run: Run, chunk: Chunk, reason: string): Promise<ChunkSent> 
 
 /**
  * The provider holds another body under this key. On a first call of ours somebody else has used it, a database before
- * it was restored or another deployment under this name: then the rest may have been sent, too.
+ * it was restored or another deployment under this name: then the rest may have been sent, too. So it is on a repeat
+ * where the mailing is in doubt: the first call was lost on its way, and what the provider holds is of the lost history.
  */
 async function recordDrift(
   run: Run,
@@ -202,7 +203,7 @@ async function recordDrift(
   message: string,
 ): Promise<ChunkSent> {
   await markUnknown(run, chunk, addressed, `The provider holds another body under this key: ${message}`);
-  if (chunk.addressed) return { kind: "through", number: chunk.number };
+  if (chunk.addressed && run.mailing.askBefore === null) return { kind: "through", number: chunk.number };
   await stopMailing(
     run,
     run.mailing,
