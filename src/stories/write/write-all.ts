@@ -85,7 +85,7 @@ async function writeOne(
     isModelDown: false,
   }));
   if (told.kind === "fallback") {
-    await saveWriting(db, digestId, undefined, pen.takeUsage());
+    await saveWriting(db, digestId, undefined, pen.takeUsage(), now());
     return { reason: told.reason, isModelDown: told.isModelDown };
   }
   const { headline, summary, categories, cited } = told;
@@ -99,7 +99,7 @@ async function writeOne(
     model: model.name,
     writtenAt: now(),
   };
-  await saveWriting(db, digestId, writing, pen.takeUsage());
+  await saveWriting(db, digestId, writing, pen.takeUsage(), now());
   return { writing, isReused: false };
 }
 
