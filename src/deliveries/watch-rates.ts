@@ -6,8 +6,8 @@ import { pauseMailing } from "./pause.ts";
 import { findMailing } from "./store.ts";
 
 /** A rate means nothing before so many have come: one complaint about the first hundred mails is no one per cent. */
-const LEAST_COMPLAINTS = 3;
-const LEAST_BOUNCES = 20;
+export const LEAST_COMPLAINTS = 3;
+export const LEAST_BOUNCES = 20;
 
 /** Pauses a mailing whose rates are above the settings', unless a person has let it go on. */
 export async function watchRates(
