@@ -1,13 +1,11 @@
 /** @jsxImportSource react */
 /** To the operator: something needs them. At most one a day for each cause. */
+import type { AlertCause } from "./parts/alert-cause.ts";
 import type { Language } from "./parts/language.ts";
 import { letterText } from "./parts/letter-text.ts";
 import { Letter, type LetterProps } from "./parts/letter.tsx";
 import { OPERATOR_STRINGS } from "./parts/operator-strings.ts";
 import { chineseAlert } from "./samples/alert.ts";
-
-/** What went wrong; each has its sentences in both languages. */
-export type AlertCause = "digest-failed" | "mailing-stopped" | "mailing-paused";
 
 export type AlertMailProps = {
   language: Language;
@@ -18,10 +16,13 @@ export type AlertMailProps = {
   sinceText: string;
   /** As the rows say it. */
   details: string[];
-  /** What the operator's API tells of it. */
-  apiUrl: string;
+  /** The page of the admin that shows it. */
+  pageUrl: string;
   postalAddress: string;
 };
+
+/** More lines than this are counted. */
+const MOST_DETAILS = 12;
 
 export default function AlertMail(mail: AlertMailProps) {
   return <Letter {...letterOf(mail)} />;
@@ -40,7 +41,7 @@ function letterOf({
   newsletterName,
   sinceText,
   details,
-  apiUrl,
+  pageUrl,
   ...mail
 }: AlertMailProps): LetterProps {
   const strings = OPERATOR_STRINGS[mail.language];
@@ -50,8 +51,13 @@ function letterOf({
     title: subject(newsletterName),
     preheader: details.join(" "),
     text: strings.since(sinceText),
-    names: details,
-    steps: [whatToDo, strings.look(apiUrl)],
+    names: [
+      ...details.slice(0, MOST_DETAILS),
+      ...(details.length > MOST_DETAILS ? [strings.more(details.length - MOST_DETAILS)] : []),
+    ],
+    button: strings.look,
+    url: pageUrl,
+    steps: [whatToDo],
     closing: strings.onceADay,
   };
 }

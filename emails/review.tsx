@@ -13,8 +13,8 @@ export type ReviewMailProps = {
   headlines: string[];
   /** When it ends by itself and how, worded; null where it waits for as long as it takes. */
   deadlineText: string | null;
-  /** The digest in the operator's API: /approve behind it lets it out, /drop ends it. */
-  apiUrl: string;
+  /** The page of the admin that shows it, where it is let out or dropped. */
+  pageUrl: string;
   postalAddress: string;
 };
 
@@ -30,7 +30,7 @@ export const reviewText = (mail: ReviewMailProps): string => letterText(letterOf
 export const reviewSubject = ({ language, title }: ReviewMailProps): string =>
   OPERATOR_STRINGS[language].review.subject(title);
 
-function letterOf({ title, headlines, deadlineText, apiUrl, ...mail }: ReviewMailProps): LetterProps {
+function letterOf({ title, headlines, deadlineText, pageUrl, ...mail }: ReviewMailProps): LetterProps {
   const { review } = OPERATOR_STRINGS[mail.language];
   return {
     ...mail,
@@ -38,7 +38,8 @@ function letterOf({ title, headlines, deadlineText, apiUrl, ...mail }: ReviewMai
     preheader: headlines.join(" · "),
     text: review.text(headlines.length),
     names: headlines,
-    steps: review.how(apiUrl),
+    button: review.look,
+    url: pageUrl,
     closing: deadlineText ?? review.noDeadline,
   };
 }

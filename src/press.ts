@@ -42,10 +42,11 @@ export class Press extends WorkflowEntrypoint<Env, PressSlot> {
     });
     // started again for a slot that has ended: what was told stays as it was mailed
     if (digestId === null) return;
+    const digest = { id: digestId, newsletterId: payload.newsletterId, slot };
     try {
-      await makeDigest(desk, step, payload.newsletterId, { id: digestId, slot });
+      await makeDigest(desk, step, digest);
     } catch (error) {
-      await step.do("fail", STEP, () => fail(desk, digestId, messageOf(error)));
+      await step.do("fail", STEP, () => fail(desk, digest, messageOf(error)));
     }
   }
 }
@@ -53,9 +54,9 @@ export class Press extends WorkflowEntrypoint<Env, PressSlot> {
 async function makeDigest(
   desk: Desk,
   step: WorkflowStep,
-  newsletterId: string,
-  digest: { id: number; slot: Date },
+  digest: { id: number; newsletterId: string; slot: Date },
 ) {
+  const { newsletterId } = digest;
   const chosen = await step.do("choose", STEP, async () =>
     chooseStories(desk, await getNewsletter(desk, newsletterId), digest.slot),
   );
@@ -63,7 +64,7 @@ async function makeDigest(
     const newsletter = await getNewsletter(desk, newsletterId);
     const reason = reasonToSkip(newsletter, chosen);
     if (reason === null) await writeStories(desk, newsletter, digest, chosen.stories);
-    else await skip(desk, digest.id, reason, chosen);
+    else await skip(desk, digest, reason, chosen);
     return reason !== null;
   });
   if (skipped) return;

@@ -4,6 +4,7 @@
  */
 import type { Desk } from "./desk.ts";
 import { recordFailure } from "./db/failures.ts";
+import { openIncident } from "./db/incidents.ts";
 import { freeze } from "./deliveries/freeze.ts";
 import { announce } from "./digests/announce.ts";
 import { closeIfThrough } from "./deliveries/reconcile.ts";
@@ -137,11 +138,13 @@ async function sendAgain(desk: Desk, job: Extract<Job, { kind: "confirmation" | 
 }
 
 async function bury(desk: Desk, queue: string, message: Message): Promise<void> {
-  await recordFailure(
-    desk,
-    queue.replace(/^.*?-(\w+)-dead$/, "$1"),
-    `Given up: ${tell(message.body).slice(0, 500)}`,
-  );
+  const room = queue.replace(/^.*?-(\w+)-dead$/, "$1");
+  await recordFailure(desk, room, `Given up: ${tell(message.body).slice(0, 500)}`);
+  await openIncident(desk, {
+    cause: `given-up/${room}`,
+    room,
+    message: "A message was tried again and again, and given up: see the failures.",
+  });
   message.ack();
 }
 

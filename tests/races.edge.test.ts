@@ -3,7 +3,7 @@ import { createMessageBatch } from "cloudflare:test";
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { tick } from "../src/cron.ts";
-import { digests, failures, newsletters, stories, subscriptions } from "../src/db/schema.ts";
+import { digests, failures, incidents, newsletters, stories, subscriptions } from "../src/db/schema.ts";
 import type { Desk } from "../src/desk.ts";
 import { findNewsletter } from "../src/newsletters/store.ts";
 import { consume } from "../src/queue.ts";
@@ -28,13 +28,22 @@ const work = (desk: Desk, body: unknown) =>
 
 beforeEach(emptyInbox);
 
-test("a schedule that cannot be read is found in the failures", async () => {
+test("a schedule that cannot be read is an incident until it can, however often cron looks", async () => {
   const { desk } = openTestDesk(quiet);
   await addNewsletter(desk.db, { id: "a-broken", timeZone: "Atlantis/Capital" });
   await tick(desk);
-  expect(await desk.db.select().from(failures)).toMatchObject([
-    { room: "press", message: expect.stringContaining("a-broken: Atlantis/Capital") as string },
+  await tick(desk);
+  expect(await desk.db.select().from(incidents)).toMatchObject([
+    {
+      room: "press",
+      message: expect.stringContaining("a-broken: Atlantis/Capital") as string,
+      hitCount: 2,
+      endedAt: null,
+    },
   ]);
+  await desk.db.update(newsletters).set({ timeZone: "Asia/Shanghai" });
+  await tick(desk);
+  expect(await desk.db.select().from(incidents)).toMatchObject([{ hitCount: 2, endedAt: NOON }]);
 });
 
 test("a pressing older than a day is failed though nothing followed it", async () => {

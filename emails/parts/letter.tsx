@@ -60,7 +60,7 @@ export function Letter(letter: LetterProps) {
               {step}
             </p>
           ))}
-          <p style={{ margin: button ? 0 : "16px 0 0" }}>{letter.closing}</p>
+          <p style={{ margin: button && steps.length === 0 ? 0 : "16px 0 0" }}>{letter.closing}</p>
         </td>
       </tr>
       <Footer links={letter.links ?? []} postalAddress={letter.postalAddress} />

@@ -8,7 +8,7 @@ export const chineseReview = {
     "苔原机器人的仓库机械臂停产，客户可补差价换新款",
   ],
   deadlineText: "到 2026年3月18日 09:00（Asia/Shanghai）还没有决定，就自动发出。",
-  apiUrl: "https://news.example/api/digests/7",
+  pageUrl: "https://news.example/admin/digests/7",
   postalAddress: "灯塔编辑部，杭州市示例路 1 号",
 };
 
@@ -17,6 +17,6 @@ export const englishReview = {
   title: "2026.03.18 Chips and models",
   headlines: ["Qingyu opens the weights of a 32B reasoning model that fits one 24 GB card"],
   deadlineText: null,
-  apiUrl: "https://news.example/api/digests/8",
+  pageUrl: "https://news.example/admin/digests/8",
   postalAddress: "Lighthouse Desk, 1 Sample Road, Hangzhou",
 };

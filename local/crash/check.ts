@@ -81,10 +81,28 @@ export async function checkRun(found: Evidence): Promise<{ violations: Violation
   }
   if (!isRestored) {
     violations.push(...checkCalls(evidence.provider.calls));
+    violations.push(...checkTallies(database));
     violations.push(...checkEvents(evidence));
   }
   const unknown = chunks.filter(({ status }) => status === "unknown").flatMap(({ recipients }) => recipients);
   return { violations, unknown: unknown.length };
+}
+
+/** The days' tallies say what the kept counters say, for each newsletter and for all. */
+function checkTallies(database: DatabaseSync): Violations {
+  const count = (sql: string) => Number(database.prepare(sql).get()?.["count"] ?? 0);
+  const pairs = [
+    ["sent_count", "SELECT sum(sent_count) AS count FROM mailings"],
+    ["bounced_count", "SELECT sum(bounced_count) AS count FROM mailings"],
+    ["complained_count", "SELECT sum(complained_count) AS count FROM mailings"],
+  ];
+  return pairs.flatMap(([column, sql = ""]) => {
+    const expected = count(sql);
+    return ["newsletter_id = ''", "newsletter_id <> ''"].flatMap((whose) => {
+      const found = count(`SELECT sum(${column}) AS count FROM tallies WHERE ${whose}`);
+      return found === expected ? [] : [`tallies: ${column} is ${found} where ${whose}, not ${expected}`];
+    });
+  });
 }
 
 function readMailings(database: DatabaseSync): MailingRow[] {

@@ -2,6 +2,7 @@
 import { failures } from "./schema.ts";
 import type { Db } from "./client.ts";
 import type { Log } from "../providers/log.ts";
+import { withoutSecrets } from "../providers/without-secrets.ts";
 
 /** Records a failure of a room, in the log and in the table; a database that is gone itself leaves it to the log. */
 export async function recordFailure(
@@ -9,9 +10,10 @@ export async function recordFailure(
   room: string,
   message: string,
 ): Promise<void> {
-  log.error(`${room}.failure`, { message });
+  const said = withoutSecrets(message);
+  log.error(`${room}.failure`, { message: said });
   await db
     .insert(failures)
-    .values({ room, message, happenedAt: now() })
+    .values({ room, message: said, happenedAt: now() })
     .catch(() => {});
 }

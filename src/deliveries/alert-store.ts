@@ -1,8 +1,9 @@
 /** Queries of what the operator is told. */
-import { and, eq, gte, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, min, ne, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { listed } from "../db/listed.ts";
+import { alerts, digests, mailings, newsletters, newsletterSources, sources } from "../db/schema.ts";
 import { BY_HAND } from "./pause.ts";
-import { alerts, digests, mailings, newsletters } from "../db/schema.ts";
 
 /** The index by status begins with the newsletter: so a tick reads no archive. */
 const ofAnyNewsletter = sql`${digests.newsletterId} IN (SELECT newsletters.id FROM ${newsletters})`;
@@ -87,4 +88,52 @@ export async function findTroubles(db: Db, since: Date): Promise<Trouble[]> {
       cause: status === "paused" ? ("mailing-paused" as const) : ("mailing-stopped" as const),
     })),
   ];
+}
+
+/** The mailings of digests published since a time: few, by an index. */
+export const findRecentMailings = (db: Db, since: Date) =>
+  db
+    .select({
+      id: mailings.id,
+      newsletterId: mailings.newsletterId,
+      slug: digests.slug,
+      status: mailings.status,
+      since: mailings.createdAt,
+      sentCount: mailings.sentCount,
+      bouncedCount: mailings.bouncedCount,
+      complainedCount: mailings.complainedCount,
+      unknownCount: mailings.unknownCount,
+    })
+    .from(digests)
+    .innerJoin(mailings, eq(mailings.digestId, digests.id))
+    .where(gte(digests.publishedAt, since))
+    .orderBy(sql`${mailings.id} DESC`);
+
+export type RecentMailing = Awaited<ReturnType<typeof findRecentMailings>>[number];
+
+/** Of these sources, those that a newsletter has which is not paused: their names, and the first such newsletter. */
+export const findRead = (db: Db, sourceIds: number[]) =>
+  db
+    .select({ id: sources.id, title: sources.title, url: sources.url, newsletterId: min(newsletters.id) })
+    .from(sources)
+    .innerJoin(newsletterSources, eq(newsletterSources.sourceId, sources.id))
+    .innerJoin(
+      newsletters,
+      and(eq(newsletters.id, newsletterSources.newsletterId), eq(newsletters.paused, false)),
+    )
+    .where(inArray(sources.id, listed(sourceIds)))
+    .groupBy(sources.id);
+
+/** The slots of a newsletter in (after, until] that have a row, in whatever state. */
+export async function findSlots(db: Db, newsletterId: string, after: Date, until: Date): Promise<number[]> {
+  const rows = await db
+    .select({ slot: digests.slot })
+    .from(digests)
+    .where(
+      and(
+        eq(digests.newsletterId, newsletterId),
+        sql`${digests.slot} > ${after.getTime()} AND ${digests.slot} <= ${until.getTime()}`,
+      ),
+    );
+  return rows.map(({ slot }) => slot.getTime());
 }

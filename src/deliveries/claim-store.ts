@@ -5,6 +5,7 @@
  */
 import { and, eq, exists, getTableColumns, gt, inArray, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { tally } from "../db/tallies.ts";
 import { runTogether } from "../db/transaction.ts";
 import {
   chunks,
@@ -101,7 +102,8 @@ export async function endAndClaim(
   now: Date,
   leasedUntil: Date,
 ): Promise<{ isEnded: boolean; claimed: Claimed | undefined }> {
-  const [, ended, [claimed]] = await db.batch([
+  const [, , ended, [claimed]] = await db.batch([
+    tallySent(db, ending),
     addCounts(db, ending.chunk, ending.counts),
     writeEnd(db, ending),
     claim(db, range, now, leasedUntil),
@@ -181,18 +183,32 @@ export async function fixAddressed(
 export type ChunkEnd = Partial<Chunk> & Pick<Chunk, "status">;
 export type Counts = Partial<Record<"sentCount" | "refusedCount" | "droppedCount" | "unknownCount", number>>;
 /** How a chunk ended, and what that adds to its mailing's counts. */
-export type Ending = { chunk: Held; end: ChunkEnd; counts: Counts };
+export type Ending = { chunk: Held; end: ChunkEnd; counts: Counts; at: Date };
 
 /**
  * Writes the end of a chunk and adds to its mailing's counts, in one transaction, if the fence is still ours;
  * answers whether it was.
  */
 export async function endChunk(db: Db, ending: Ending): Promise<boolean> {
-  const [, ended] = await db.batch([addCounts(db, ending.chunk, ending.counts), writeEnd(db, ending)]);
+  const [, , ended] = await db.batch([
+    tallySent(db, ending),
+    addCounts(db, ending.chunk, ending.counts),
+    writeEnd(db, ending),
+  ]);
   return ended.meta.changes > 0;
 }
 
 const writeEnd = (db: Db, { chunk, end }: Ending) => db.update(chunks).set(end).where(held(chunk));
+
+/** Nothing, where nothing was sent. */
+const tallySent = (db: Db, { chunk, counts, at }: Ending) =>
+  tally(
+    db,
+    at,
+    ["sentCount"],
+    sql`SELECT newsletter_id, ${counts.sentCount ?? 0} FROM ${mailings}
+      WHERE id = ${chunk.mailingId} AND EXISTS (SELECT 1 FROM ${chunks} WHERE ${held(chunk)})`,
+  );
 
 function addCounts(db: Db, chunk: Held, counts: Counts) {
   const isOurs = db.select({ number: chunks.number }).from(chunks).where(held(chunk));

@@ -1,7 +1,8 @@
 /** Queries of deciding about unknown chunks. */
 import { and, eq, exists, sql, type SQL } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { runTogether } from "../db/transaction.ts";
+import { tally } from "../db/tallies.ts";
+import { runTogether, type Statement } from "../db/transaction.ts";
 import { chunks, mailings } from "../db/schema.ts";
 import type { Chunk } from "./store.ts";
 
@@ -23,6 +24,7 @@ export async function decideChunk(
   chunk: Chunk,
   decision: Decision,
   newName: string,
+  at: Date,
 ): Promise<boolean> {
   const isUnknown = and(
     eq(chunks.mailingId, chunk.mailingId),
@@ -40,7 +42,20 @@ export async function decideChunk(
     dropped: { status: "dropped" as const, failure: "A person decided that it was not sent." },
     again: { status: isPartlyKnown ? ("sent" as const) : ("split" as const) },
   };
+  const tallied: Statement[] =
+    decision === "sent"
+      ? [
+          tally(
+            db,
+            at,
+            ["sentCount"],
+            sql`SELECT newsletter_id, ${moved} FROM ${mailings}
+              WHERE id = ${chunk.mailingId} AND EXISTS (SELECT 1 FROM ${chunks} WHERE ${isUnknown})`,
+          ),
+        ]
+      : [];
   const changed = await runTogether(db, [
+    ...tallied,
     db
       .update(mailings)
       .set({

@@ -22,7 +22,7 @@ export async function decide(
   if (!mailing || chunk?.status !== "unknown") return "not-unknown";
   if (decision === "again" && (now() >= mailing.sendBefore || mailing.status === "cancelled"))
     return "too-late";
-  if (!(await decideChunk(db, chunk, decision, `${nameOf(chunk)}r`))) return "not-unknown";
+  if (!(await decideChunk(db, chunk, decision, `${nameOf(chunk)}r`, now()))) return "not-unknown";
   log.error("deliveries.decided", { mailingId, chunk: number, decision });
   if (decision === "again") await wakeSenders(desk, mailingId);
   return "decided";

@@ -36,6 +36,7 @@ export function endingOf(
       ...(end.status === "sent" && { sentAt: now }),
     },
     counts: { ...counts, droppedCount },
+    at: now,
   };
 }
 

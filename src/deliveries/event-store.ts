@@ -1,6 +1,7 @@
 /** Queries over the provider's events. */
 import { sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { tally } from "../db/tallies.ts";
 import { askTogether, runTogether } from "../db/transaction.ts";
 import { chunks, events, mailings, transientBounces } from "../db/schema.ts";
 import type { EventJob } from "../jobs.ts";
@@ -35,12 +36,27 @@ export async function recordOnce(db: Db, recorded: Recorded[], recordedAt: Date)
   const list = JSON.stringify(rows);
   const mailingIds = new Set(rows.flatMap(({ mailing }) => mailing ?? []));
   await runTogether(db, [
+    ...(rows.some(({ counter }) => isTallied(counter)) ? [tallyNew(db, list, recordedAt)] : []),
     ...[...mailingIds].map((id) => countNew(db, id, list)),
     db.run(sql`INSERT INTO ${events} (id, kind, email_id, mailing_id, occurred_at, recorded_at)
       SELECT value ->> 'id', value ->> 'kind', value ->> 'email', value ->> 'mailing', value ->> 'at', ${recordedAt.getTime()}
       FROM json_each(${list}) WHERE true ON CONFLICT (id) DO NOTHING`),
   ]);
 }
+
+const isTallied = (column: string) => /^(?:bounced|complained)_/.test(column);
+
+/** Adds to the day those of the list that are not recorded, by the newsletter of their mailing. */
+const tallyNew = (db: Db, list: string, at: Date) =>
+  tally(
+    db,
+    at,
+    ["bouncedCount", "complainedCount"],
+    sql`SELECT coalesce((SELECT newsletter_id FROM ${mailings} WHERE id = value ->> 'mailing'), ''),
+        count(DISTINCT CASE WHEN value ->> 'counter' = 'bounced_count' THEN value ->> 'id' END),
+        count(DISTINCT CASE WHEN value ->> 'counter' = 'complained_count' THEN value ->> 'id' END)
+      FROM json_each(${list}) WHERE NOT EXISTS (SELECT 1 FROM ${events} WHERE id = value ->> 'id') GROUP BY 1`,
+  );
 
 /** Adds to each counter of a mailing the events of the list that are not recorded; one that stands in it twice counts once. */
 function countNew(db: Db, mailingId: number, list: string) {

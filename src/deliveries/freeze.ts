@@ -3,7 +3,7 @@
  * is not in it; who leaves before their range is looked through is counted as excluded, who leaves later is dropped
  * when their chunk is first sent. Every step may be repeated, by several freezers side by side.
  */
-import { recordFailure } from "../db/failures.ts";
+import { openIncident } from "../db/incidents.ts";
 import type { Desk } from "../desk.ts";
 import { getDigest, type WholeDigest } from "../digests/find-digest.ts";
 import { renderMail } from "../digests/render-mail.tsx";
@@ -17,6 +17,7 @@ import { CANNOT_ASK, findAskBefore, isTooLateToAsk } from "./doubt.ts";
 import { FREEZE_LIMITS, freezeAudience, type Frozen } from "./freeze-audience.ts";
 import { foldedPositions, openFold } from "./fold.ts";
 import { addFoldings, addMailing, closeFreezing, findFoldedKeys } from "./freeze-store.ts";
+import { mailingCause } from "./mailing-cause.ts";
 import { findMailing, findMailingOf, type Mailing } from "./store.ts";
 import { wakeAll } from "./wake.ts";
 
@@ -150,6 +151,10 @@ async function closeAccount(desk: FreezeDesk, mailing: Mailing): Promise<void> {
   const facts = { mailingId: id, candidateCount, recipientCount, excludedCount, chunkCount };
   log.info("deliveries.frozen", facts);
   if (status === "stopped")
-    await recordFailure(desk, "deliver", `Mailing ${id} was stopped. ${closed.reason}`);
+    await openIncident(desk, {
+      cause: mailingCause(id),
+      room: "deliver",
+      message: `Mailing ${id} was stopped. ${closed.reason}`,
+    });
   if (status === "sending") await wakeAll(desk, closed);
 }

@@ -1,7 +1,7 @@
 /** Queries over the whole line: how far it is. Read by an operator now and then, so whole tables may be counted. */
 import { count, desc, eq, gte, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { digests, failures, mailings, posts, sources } from "../db/schema.ts";
+import { digests, failures, incidents, mailings, posts, sources } from "../db/schema.ts";
 
 /** All sources, those that are due at a time, and those that fail. */
 export const countSources = (db: Db, at: Date) =>
@@ -47,10 +47,21 @@ export const findStarted = (db: Db, since: Date) =>
     .where(gte(digests.startedAt, since))
     .orderBy(digests.id);
 
-export const findFailures = (db: Db, since: Date) =>
-  db
-    .select({ room: failures.room, message: failures.message })
-    .from(failures)
-    .where(gte(failures.happenedAt, since))
-    .orderBy(desc(failures.id))
-    .limit(20);
+/** What went wrong since a time, once or for a while. */
+export async function findFailures(db: Db, since: Date): Promise<{ room: string; message: string }[]> {
+  const [once, lasting] = await Promise.all([
+    db
+      .select({ room: failures.room, message: failures.message })
+      .from(failures)
+      .where(gte(failures.happenedAt, since))
+      .orderBy(desc(failures.id))
+      .limit(20),
+    db
+      .select({ room: incidents.room, message: incidents.message })
+      .from(incidents)
+      .where(gte(incidents.lastAt, since))
+      .orderBy(desc(incidents.id))
+      .limit(20),
+  ]);
+  return [...once, ...lasting];
+}

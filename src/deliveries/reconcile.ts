@@ -2,13 +2,14 @@
  * Reconciling, on each tick of cron: the rows are the truth, so what was lost on the way (a message, a sender,
  * a press that broke down before freezing) is found in them and set going again, and what is through is closed.
  */
-import { recordFailure } from "../db/failures.ts";
+import { endIncident, openIncident } from "../db/incidents.ts";
 import type { Desk } from "../desk.ts";
 import { messageOf } from "../providers/log.ts";
 import { endForgotten, endMailing, findUnderWay, isHeld, recount } from "./claim-store.ts";
 import { findSigningKey, lostKey } from "./compose.ts";
 import { MEMORY_MS } from "./doubt.ts";
 import { expire } from "./expire.ts";
+import { mailingCause } from "./mailing-cause.ts";
 import { prune } from "./prune.ts";
 import { LEASE_MS } from "./send.ts";
 import { findUnmailed, moveMailing, type Mailing } from "./store.ts";
@@ -28,17 +29,27 @@ export async function reconcile(desk: ReconcileDesk): Promise<void> {
   const underWay = await findUnderWay(desk.db);
   const unmailed = await findUnmailed(desk.db, new Date(now - UNMAILED_MS), new Date(now - PRESS_GONE_MS));
   const unfrozen = underWay.filter(({ status }) => status === "freezing").map(({ digestId }) => digestId);
-  for (const mailing of underWay) await attempt(desk, () => reconcileMailing(desk, mailing));
-  for (const digestId of new Set([...unmailed, ...unfrozen]))
-    await attempt(desk, () => desk.queues.deliver.send({ kind: "freeze", digestId, at: now }));
-  await attempt(desk, () => prune(desk));
+  const done: string[] = [];
+  const attempt = async (about: string, work: () => Promise<unknown>) => {
+    if (await goesWell(desk, `reconciling/${about}`, work)) done.push(`reconciling/${about}`);
+  };
+  for (const mailing of underWay)
+    await attempt(`mailing-${mailing.id}`, () => reconcileMailing(desk, mailing));
+  await attempt("freezing", async () => {
+    for (const digestId of new Set([...unmailed, ...unfrozen]))
+      await desk.queues.deliver.send({ kind: "freeze", digestId, at: now });
+  });
+  await attempt("pruning", () => prune(desk));
+  await endIncident(desk, done);
 }
 
-async function attempt(desk: ReconcileDesk, work: () => Promise<unknown>): Promise<void> {
+async function goesWell(desk: ReconcileDesk, cause: string, work: () => Promise<unknown>): Promise<boolean> {
   try {
     await work();
+    return true;
   } catch (error) {
-    await recordFailure(desk, "deliver", `Reconciling: ${messageOf(error)}`);
+    await openIncident(desk, { cause, room: "deliver", message: `Reconciling: ${messageOf(error)}` });
+    return false;
   }
 }
 
@@ -59,11 +70,13 @@ async function reconcileMailing(desk: ReconcileDesk, mailing: Mailing): Promise<
  * Goes on with a mailing that stopped for want of its signing key, when the key is there: in a gradual deploy of new
  * keys some calls see the old ones and some do not. Answers whether it goes on.
  */
-const hasItsKeyBack = async ({ db, settings }: ReconcileDesk, mailing: Mailing): Promise<boolean> =>
-  mailing.status === "stopped" &&
-  mailing.reason === lostKey(mailing) &&
-  findSigningKey(settings, mailing) !== undefined &&
-  moveMailing(db, mailing.id, ["stopped"], { status: "sending", reason: null });
+async function hasItsKeyBack(desk: ReconcileDesk, mailing: Mailing): Promise<boolean> {
+  if (mailing.status !== "stopped" || mailing.reason !== lostKey(mailing)) return false;
+  if (!findSigningKey(desk.settings, mailing)) return false;
+  const goesOn = await moveMailing(desk.db, mailing.id, ["stopped"], { status: "sending", reason: null });
+  if (goesOn) await endIncident(desk, mailingCause(mailing.id));
+  return goesOn;
+}
 
 /** Whether its senders need no waking: one holds a chunk at this moment, or all wait for the provider's quota. */
 const isAtWork = async ({ db, now }: ReconcileDesk, { id, waitsUntil }: Mailing): Promise<boolean> =>
@@ -76,6 +89,7 @@ export async function closeIfThrough(
 ): Promise<boolean> {
   const ended = await endMailing(db, id, now());
   if (!ended) return false;
+  await endIncident({ db, now }, [mailingCause(id), `reconciling/mailing-${id}`]);
   if (await recount(db, id)) log.error("deliveries.recounted", { mailingId: id });
   log.info("deliveries.finished", { mailingId: id });
   return true;

@@ -1,6 +1,8 @@
 /** Going on with a mailing that stopped or was paused, after a person has mended what stopped it, or thinks it right. */
+import { endIncident } from "../db/incidents.ts";
 import type { Desk } from "../desk.ts";
 import { CANNOT_ASK } from "./doubt.ts";
+import { mailingCause } from "./mailing-cause.ts";
 import { BY_HAND } from "./pause.ts";
 import { findMailing, moveMailing } from "./store.ts";
 import { wakeSenders } from "./wake.ts";
@@ -28,6 +30,7 @@ export async function resume(
   });
   if (!isResumed) return "not-stopped";
   desk.log.info("deliveries.resumed", { mailingId });
+  await endIncident(desk, mailingCause(mailingId));
   await wakeSenders(desk, mailingId);
   return "resumed";
 }

@@ -38,7 +38,7 @@ export type ChunkSent = { room?: Room } & (
   /** ending: still to be written, with the next claim or without one. */
   | { kind: "through"; number: number; ending?: Ending }
   | { kind: "split"; number: number; halves: { from: number; to: number } }
-  | { kind: "wait" | "later"; number: number; seconds: number }
+  | { kind: "wait" | "later"; number: number; seconds: number; reason: string }
   | { kind: "over"; number: number }
 );
 
@@ -92,8 +92,9 @@ async function record(run: Run, chunk: Chunk, addressed: Addressed[], posted: Po
       return recordAnswers(run, chunk, addressed, posted.results);
     case "wait": {
       const seconds = secondsToWait(posted, run.now());
-      await release(run, chunk, run.now(), `${posted.name}: ${posted.message}`);
-      return { kind: "wait", number, seconds };
+      const reason = `${posted.name}: ${posted.message}`;
+      await release(run, chunk, run.now(), reason);
+      return { kind: "wait", number, seconds, reason };
     }
     case "uncertain":
       if (run.mailer.forgets) {
@@ -165,7 +166,7 @@ async function putOff(run: Run, chunk: Chunk, failure: string): Promise<ChunkSen
   const seconds = retrySeconds(chunk);
   const leasedUntil = new Date(run.now().getTime() + seconds * 1000);
   await releaseChunk(run.db, chunk, { status: "sending", leasedUntil, failure });
-  return { kind: "later", number: chunk.number, seconds };
+  return { kind: "later", number: chunk.number, seconds, reason: failure };
 }
 
 /** Doubling from 15 seconds to an hour. */
@@ -192,7 +193,8 @@ async function stop(run: Run, chunk: Chunk, reason: string): Promise<ChunkSent> 
 
 /**
  * The provider holds another body under this key. On a first call of ours somebody else has used it, a database before
- * it was restored or another deployment under this name: then the rest may have been sent, too.
+ * it was restored or another deployment under this name: then the rest may have been sent, too. So it is on a repeat
+ * where the mailing is in doubt: the first call was lost on its way, and what the provider holds is of the lost history.
  */
 async function recordDrift(
   run: Run,
@@ -201,7 +203,7 @@ async function recordDrift(
   message: string,
 ): Promise<ChunkSent> {
   await markUnknown(run, chunk, addressed, `The provider holds another body under this key: ${message}`);
-  if (chunk.addressed) return { kind: "through", number: chunk.number };
+  if (chunk.addressed && run.mailing.askBefore === null) return { kind: "through", number: chunk.number };
   await stopMailing(
     run,
     run.mailing,

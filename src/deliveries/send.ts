@@ -3,6 +3,7 @@
  * A call whose answer was lost is repeated byte for byte, and the provider answers as it did the first time;
  * once its memory has ended (24 hours) nobody can know, so the chunk is `unknown` and waits for a person.
  */
+import { endIncident, openIncident } from "../db/incidents.ts";
 import type { Desk } from "../desk.ts";
 import { claimChunk, isOpenBefore, type Ending } from "./claim-store.ts";
 import { findSigningKey, lostKey, openComposer } from "./compose.ts";
@@ -37,6 +38,9 @@ type Range = { mailingId: number; from: number; to: number };
 
 /** done: nothing in the range is left to this sender. later: ask again after so many seconds. */
 export type Sent = { kind: "done" } | { kind: "later"; seconds: number };
+
+/** The incident of the mail provider: it does not answer, or wants nothing for longer than a call waits. */
+const PROVIDER = "provider/mail";
 
 const DONE: Sent = { kind: "done" };
 
@@ -85,6 +89,8 @@ function findObstacle({ mailer, settings, now }: SendDesk, mailing: Mailing): st
 async function work(run: Run, range: Range & { inOrder: boolean }, laneCount: number): Promise<Sent> {
   const pace = openPace(run);
   let end: Sent | undefined;
+  let isAnswered = false;
+  let trouble: string | undefined;
 
   async function goOn(within: typeof range): Promise<void> {
     let ending: Ending | undefined;
@@ -95,6 +101,7 @@ async function work(run: Run, range: Range & { inOrder: boolean }, laneCount: nu
       const sent = await pace.call(() => claimAndSend(run, { ...within, from }, before));
       if (sent.kind === "none") return;
       ending = sent.kind === "through" ? sent.ending : undefined;
+      isAnswered ||= sent.kind === "through" && "room" in sent;
       if (sent.kind === "split") await goOn({ ...within, ...sent.halves });
       else end ??= await endAfter(sent);
       // after a wait the same chunk is free again
@@ -117,6 +124,7 @@ async function work(run: Run, range: Range & { inOrder: boolean }, laneCount: nu
       pace.hold(seconds);
       return undefined;
     }
+    trouble = sent.reason;
     if (sent.kind === "wait")
       await putOffMailing(run.db, run.mailing.id, new Date(run.now().getTime() + seconds * 1000));
     return { kind: "later" as const, seconds };
@@ -125,6 +133,8 @@ async function work(run: Run, range: Range & { inOrder: boolean }, laneCount: nu
   const lanes = await Promise.allSettled(Array.from({ length: laneCount }, () => goOn(range)));
   const broken = lanes.find((lane) => lane.status === "rejected");
   if (broken) throw broken.reason;
+  if (trouble !== undefined) await openIncident(run, { cause: PROVIDER, room: "provider", message: trouble });
+  else if (isAnswered) await endIncident(run, PROVIDER);
   return end ?? DONE;
 }
 

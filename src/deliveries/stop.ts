@@ -1,6 +1,7 @@
 /** Stopping: what went wrong is the whole mailing's and a person must look. Resumed by hand (resume.ts). */
-import { recordFailure } from "../db/failures.ts";
+import { openIncident } from "../db/incidents.ts";
 import type { Desk } from "../desk.ts";
+import { mailingCause } from "./mailing-cause.ts";
 import { moveMailing, type Mailing } from "./store.ts";
 
 /** Stops a mailing that is being sent, with a reason, and tells the operator. */
@@ -10,6 +11,10 @@ export async function stopMailing(
   reason: string,
 ): Promise<{ kind: "done" }> {
   if (await moveMailing(desk.db, id, ["sending"], { status: "stopped", reason }))
-    await recordFailure(desk, "deliver", `Mailing ${id} was stopped. ${reason}`);
+    await openIncident(desk, {
+      cause: mailingCause(id),
+      room: "deliver",
+      message: `Mailing ${id} was stopped. ${reason}`,
+    });
   return { kind: "done" };
 }

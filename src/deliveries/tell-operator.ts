@@ -3,29 +3,32 @@
  * the rows on each tick of cron; for each cause one mail a day.
  */
 import type { Desk } from "../desk.ts";
-import { recordFailure } from "../db/failures.ts";
+import { endIncident, openIncident } from "../db/incidents.ts";
 import { getDigest } from "../digests/find-digest.ts";
 import { slotText } from "../digests/wording.ts";
 import { findNewsletter, type Newsletter } from "../newsletters/store.ts";
 import { messageOf } from "../providers/log.ts";
+import { withoutSecrets } from "../providers/without-secrets.ts";
 import { postLetter } from "../subscribers/post-letter.ts";
-import { claimAlert, findHeld, findTroubles, forgetAlert, type Trouble } from "./alert-store.ts";
+import { claimAlert, findHeld, forgetAlert } from "./alert-store.ts";
+import type { Alert } from "./alert.ts";
+import { findAlerts } from "./find-alerts.ts";
 import { renderAlert, renderReview } from "./render-operator.tsx";
 
 type OperatorDesk = Pick<Desk, "db" | "mailer" | "settings" | "now" | "log">;
 
 const DAY_MS = 86_400_000;
+/** The incident of mails to the operator. */
+const ALERTS = "alerts";
 
-/** Tells of what the last day's rows show, each cause where it was not told within a day. What can't be sent is tried again on the next tick. */
+/** Tells of what the rows show, each cause where it was not told within a day. What can't be sent is tried again on the next tick. */
 export async function tellOperator(desk: OperatorDesk): Promise<void> {
   const to = desk.settings.operatorEmail;
   if (to === null) return;
   const since = new Date(desk.now().getTime() - DAY_MS);
   for (const digestId of await findHeld(desk.db, since))
     await once(desk, `review/${digestId}`, () => tellOfReview(desk, to, digestId));
-  const troubles = await findTroubles(desk.db, since);
-  const byCause = Map.groupBy(troubles, ({ cause, newsletterId }) => `${cause}/${newsletterId}`);
-  for (const [cause, alike] of byCause) await once(desk, cause, () => tellOfTrouble(desk, to, cause, alike));
+  for (const alert of await findAlerts(desk)) await once(desk, alert.cause, () => tell(desk, to, alert));
 }
 
 /** The row is there before the mail: two ticks at once send one. It is taken back where nothing was sent. */
@@ -34,15 +37,12 @@ async function once(desk: OperatorDesk, cause: string, send: () => Promise<strin
   if (!(await claimAlert(desk.db, cause, now, new Date(now.getTime() - DAY_MS)))) return;
   try {
     const fault = await send();
-    if (fault === null) return;
+    if (fault === null) return await endIncident(desk, ALERTS);
     throw new Error(fault);
   } catch (error) {
     await forgetAlert(desk.db, cause, now);
-    await recordFailure(
-      desk,
-      "alerts",
-      `A mail to the operator (${cause}) was not sent: ${messageOf(error)}`,
-    );
+    const message = `A mail to the operator (${cause}) was not sent: ${messageOf(error)}`;
+    await openIncident(desk, { cause: ALERTS, room: "alerts", message });
   }
 }
 
@@ -54,35 +54,29 @@ async function tellOfReview(desk: OperatorDesk, to: string, digestId: number): P
     title: digest.title,
     headlines: digest.stories.map(({ headline }) => headline),
     deadlineText: deadlineText(newsletter, digest.heldUntil),
-    apiUrl: `${desk.settings.publicUrl}/api/digests/${digestId}`,
+    pageUrl: `${desk.settings.publicUrl}/admin/digests/${digestId}`,
     postalAddress: desk.settings.postalAddress,
   });
   return post(desk, newsletter, to, { mail, kind: "review", key: `review/${digestId}` });
 }
 
-/** Of troubles of one cause in one newsletter, the latest first. */
-async function tellOfTrouble(
+async function tell(
   desk: OperatorDesk,
   to: string,
-  about: string,
-  alike: Trouble[],
+  { kind, cause, newsletter, since, details, path }: Alert,
 ): Promise<string | null> {
   const { settings, now } = desk;
-  const [latest, first] = [alike[0], alike.at(-1)];
-  if (!latest || !first) return null;
-  const { cause, newsletterId, id } = latest;
-  const newsletter = await getNewsletter(desk, newsletterId);
   const mail = await renderAlert({
     language: newsletter.language,
-    cause,
+    cause: kind,
     newsletterName: newsletter.name,
-    sinceText: slotText(first.since, newsletter),
-    details: alike.map(({ slug, reason }) => `${slug}: ${reason ?? "-"}`),
-    apiUrl: `${settings.publicUrl}/api/${cause === "digest-failed" ? "digests" : "mailings"}/${id}`,
+    sinceText: slotText(since, newsletter),
+    details: details.map(withoutSecrets),
+    pageUrl: `${settings.publicUrl}${path}`,
     postalAddress: settings.postalAddress,
   });
   const day = now().toISOString().slice(0, 10);
-  return post(desk, newsletter, to, { mail, kind: "alert", key: `alert/${about}/${day}` });
+  return post(desk, newsletter, to, { mail, kind: "alert", key: `alert/${cause}/${day}` });
 }
 
 /** Why it was not sent; null where it was. */

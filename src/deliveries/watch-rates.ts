@@ -1,12 +1,13 @@
 /** A mailing that too many complain about, or that bounces too often, pauses by itself: going on would cost the sender's name. */
-import { recordFailure } from "../db/failures.ts";
+import { openIncident } from "../db/incidents.ts";
 import type { Desk } from "../desk.ts";
+import { mailingCause } from "./mailing-cause.ts";
 import { pauseMailing } from "./pause.ts";
 import { findMailing } from "./store.ts";
 
 /** A rate means nothing before so many have come: one complaint about the first hundred mails is no one per cent. */
-const LEAST_COMPLAINTS = 3;
-const LEAST_BOUNCES = 20;
+export const LEAST_COMPLAINTS = 3;
+export const LEAST_BOUNCES = 20;
 
 /** Pauses a mailing whose rates are above the settings', unless a person has let it go on. */
 export async function watchRates(
@@ -21,7 +22,11 @@ export async function watchRates(
     excess("complained", complainedCount, LEAST_COMPLAINTS, sentCount, complaintPercent) ??
     excess("bounced", bouncedCount, LEAST_BOUNCES, sentCount, bouncePercent);
   if (reason && (await pauseMailing(desk, mailingId, reason)))
-    await recordFailure(desk, "deliver", `Mailing ${mailingId} was paused. ${reason}`);
+    await openIncident(desk, {
+      cause: mailingCause(mailingId),
+      room: "deliver",
+      message: `Mailing ${mailingId} was paused. ${reason}`,
+    });
 }
 
 function excess(

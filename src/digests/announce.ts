@@ -1,6 +1,7 @@
 /** Tells the WebSub hubs that feeds have something new, so that their subscribers hear of it at once. */
 import type { Desk } from "../desk.ts";
 import { recordFailure } from "../db/failures.ts";
+import { endIncident, openIncident } from "../db/incidents.ts";
 import { messageOf } from "../providers/log.ts";
 import { feedUrls } from "./feed/places.ts";
 import { getDigest, type WholeDigest } from "./find-digest.ts";
@@ -34,11 +35,14 @@ function freshFeeds({ newsletterId, stories }: WholeDigest, publicUrl: string): 
 }
 
 async function ping(desk: AnnounceDesk, hub: string, form: URLSearchParams): Promise<void> {
+  const cause = `hub/${new URL(hub).host}`;
   try {
     const { status } = await desk.web.post(hub, form);
     if (status < 200 || status > 299) throw new Error(`it answered ${status}`);
     desk.log.info("websub.pinged", { hub });
+    await endIncident(desk, cause);
   } catch (error) {
-    await recordFailure(desk, "websub", `The hub ${hub} was not told: ${messageOf(error)}`);
+    const message = `The hub ${hub} was not told: ${messageOf(error)}`;
+    await openIncident(desk, { cause, room: "websub", message });
   }
 }

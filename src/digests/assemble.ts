@@ -1,7 +1,9 @@
 /** Assembling: what is said of a digest as a whole, once its stories are written. Where a person reviews it, it is held. */
+import { endIncident } from "../db/incidents.ts";
 import type { Desk } from "../desk.ts";
 import type { Newsletter } from "../newsletters/store.ts";
 import { openingOf } from "./opening.ts";
+import { pressCause } from "./press-cause.ts";
 import { findStories, moveDigest, type ToldStory } from "./store.ts";
 
 /** A digest names this many of its stories' topics at most, and fewer than that only where it has no more. */
@@ -28,6 +30,7 @@ export async function assemble(
     postCount,
     clusterCount,
   });
+  await endIncident({ db, now }, pressCause(newsletter.id));
   if (moved && isHeld) log.info("digests.held", { digestId });
   return isHeld ? "held" : "ready";
 }

@@ -3,6 +3,8 @@ import type { Desk } from "../desk.ts";
 import type { Chosen } from "../stories/choose-stories.ts";
 import type { Newsletter } from "../newsletters/store.ts";
 import { recordFailure } from "../db/failures.ts";
+import { endIncident, openIncident } from "../db/incidents.ts";
+import { pressCause } from "./press-cause.ts";
 import { moveDigest } from "./store.ts";
 
 /** Why a slot with so few stories is skipped, in a sentence; null where there are enough. */
@@ -14,23 +16,26 @@ export function reasonToSkip({ minStories }: Pick<Newsletter, "minStories">, cho
 
 /** Ends the slot without a digest. */
 export async function skip(
-  { db, log }: Pick<Desk, "db" | "log">,
-  digestId: number,
+  { db, now, log }: Pick<Desk, "db" | "now" | "log">,
+  { id: digestId, newsletterId }: { id: number; newsletterId: string },
   reason: string,
   { postCount, clusterCount }: Chosen,
 ): Promise<void> {
-  if (await moveDigest(db, digestId, ["pressing"], { status: "skipped", reason, postCount, clusterCount }))
-    log.info("digests.skipped", { digestId, reason });
+  if (!(await moveDigest(db, digestId, ["pressing"], { status: "skipped", reason, postCount, clusterCount })))
+    return;
+  log.info("digests.skipped", { digestId, reason });
+  await endIncident({ db, now }, pressCause(newsletterId));
 }
 
 /** Ends the slot as failed. */
 export async function fail(
-  { db, log, now }: Pick<Desk, "db" | "log" | "now">,
-  digestId: number,
+  desk: Pick<Desk, "db" | "log" | "now">,
+  { id: digestId, newsletterId }: { id: number; newsletterId: string },
   reason: string,
 ): Promise<void> {
-  if (await moveDigest(db, digestId, ["pressing", "held"], { status: "failed", reason }))
-    log.error("digests.failed", { digestId, reason });
+  const message = `Digest ${digestId}: ${reason}`;
+  if (await moveDigest(desk.db, digestId, ["pressing", "held"], { status: "failed", reason }))
+    await openIncident(desk, { cause: pressCause(newsletterId), room: "press", message });
   // published already: its row can't say what broke after that
-  else await recordFailure({ db, log, now }, "press", `Digest ${digestId}: ${reason}`);
+  else await recordFailure(desk, "press", message);
 }

@@ -9,11 +9,15 @@ export type DueSlot = { newsletter: Newsletter; slot: Date };
 export const findDueSlots = async (desk: Pick<Desk, "db" | "now">): Promise<DueSlot[]> =>
   (await readSchedules(desk)).due;
 
-/** The slots that are due, and a sentence for each schedule that can't be read: it was changed by hand, and stops nobody else. */
-export async function readSchedules({
-  db,
-  now,
-}: Pick<Desk, "db" | "now">): Promise<{ due: DueSlot[]; faults: string[] }> {
+/** readable: the newsletters whose schedule can be read. faults: a sentence for each of the others, which was changed by hand and stops nobody else. */
+type Schedules = {
+  due: DueSlot[];
+  readable: string[];
+  faults: { newsletterId: string; fault: string }[];
+};
+
+/** The slots that are due, and how well the schedules can be read. */
+export async function readSchedules({ db, now }: Pick<Desk, "db" | "now">): Promise<Schedules> {
   const running = (await findRunning(db)).map((row) => ({
     ...row,
     fault: findScheduleFault(row.newsletter),
@@ -23,7 +27,10 @@ export async function readSchedules({
       const slot = fault ? null : dueSlot(newsletter, endedSlot === null ? null : new Date(endedSlot), now());
       return slot ? [{ newsletter, slot }] : [];
     }),
-    faults: running.flatMap(({ newsletter, fault }) => (fault ? [`${newsletter.id}: ${fault}`] : [])),
+    readable: running.flatMap(({ newsletter, fault }) => (fault ? [] : [newsletter.id])),
+    faults: running.flatMap(({ newsletter, fault }) =>
+      fault ? [{ newsletterId: newsletter.id, fault: `${newsletter.id}: ${fault}` }] : [],
+    ),
   };
 }
 

@@ -13,6 +13,14 @@ export function latestFire(newsletter: Scheduled, now: Date): Date | null {
   return read(newsletter).previousRuns(1, reference)[0] ?? null;
 }
 
+/** The fires of a schedule in (from, to], the latest first, so many at most. */
+export function firesWithin(newsletter: Scheduled, from: Date, to: Date, most: number): Date[] {
+  const reference = new Date(Math.floor(to.getTime() / SECOND_MS) * SECOND_MS + SECOND_MS);
+  return read(newsletter)
+    .previousRuns(most, reference)
+    .filter((fire) => fire > from);
+}
+
 /** The first fire after a time, or null where there is none. */
 export function nextFire(newsletter: Scheduled, now: Date): Date | null {
   return read(newsletter).nextRun(now);

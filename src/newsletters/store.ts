@@ -42,10 +42,14 @@ export const saveNewsletter = (db: Db, row: typeof newsletters.$inferInsert) => 
 
 /**
  * Ends as failed the pressings whose press broke down: those started before the one time of which a later slot has
- * ended, and all that were started before the other.
+ * ended, and all that were started before the other. Answers which.
  */
-export const failAbandoned = (db: Db, { overtaken, overdue }: { overtaken: Date; overdue: Date }) =>
-  db.run(sql`UPDATE ${digests} SET status = 'failed', reason = 'Its press broke down.'
+export const failAbandoned = (
+  db: Db,
+  { overtaken, overdue }: { overtaken: Date; overdue: Date },
+): Promise<{ id: number; newsletterId: string; slug: string }[]> =>
+  db.all(sql`UPDATE ${digests} SET status = 'failed', reason = 'Its press broke down.'
     WHERE status = 'pressing' AND (started_at < ${overdue.getTime()} OR (started_at < ${overtaken.getTime()} AND EXISTS
       (SELECT 1 FROM ${digests} AS later WHERE later.newsletter_id = digests.newsletter_id
-        AND later.status <> 'pressing' AND later.slot > digests.slot)))`);
+        AND later.status <> 'pressing' AND later.slot > digests.slot)))
+    RETURNING id, newsletter_id AS newsletterId, slug`);

@@ -1,5 +1,7 @@
 /** What an operator changes of a source: whether it is asked, how much its word counts, what it is called. */
+import { endIncident } from "../db/incidents.ts";
 import type { Desk } from "../desk.ts";
+import { failingCause } from "./failing-cause.ts";
 import { changeRow, detachSource, type SourceChange } from "./list-store.ts";
 
 const WEIGHT_LIMIT = 10;
@@ -22,6 +24,8 @@ export async function changeSource(
   if (faults.length > 0) return { kind: "invalid", faults };
   const resumed = change.paused === false ? { nextPollAt: now(), notice: null } : {};
   const source = await changeRow(db, id, { ...change, ...resumed });
+  // nobody asks it any more: what was wrong with it is nobody's trouble
+  if (change.paused) await endIncident({ db, now }, failingCause(id));
   return source ? { kind: "changed", source } : { kind: "unknown" };
 }
 
@@ -62,5 +66,12 @@ const isTitle = (value: unknown): value is string =>
   typeof value === "string" && value.length <= TITLE_LIMIT && !/[\r\n]/.test(value);
 
 /** Takes a source from a newsletter; where no other newsletter has it, it is no longer asked. */
-export const removeSource = ({ db }: Pick<Desk, "db">, newsletterId: string, sourceId: number) =>
-  detachSource(db, newsletterId, sourceId, UNUSED);
+export async function removeSource(
+  { db, now }: Pick<Desk, "db" | "now">,
+  newsletterId: string,
+  sourceId: number,
+): Promise<boolean> {
+  const { isDetached, isUnused } = await detachSource(db, newsletterId, sourceId, UNUSED);
+  if (isUnused) await endIncident({ db, now }, failingCause(sourceId));
+  return isDetached;
+}

@@ -2,6 +2,7 @@
  * Gathering: sources are asked what is new, and their posts stored once. One request at a time goes to a host;
  * hosts are asked side by side. A failure is a counter and a sentence on the source, and never its neighbours'.
  */
+import { endIncident, openIncident } from "../db/incidents.ts";
 import type { Desk } from "../desk.ts";
 import { messageOf } from "../providers/log.ts";
 import { fetchFeed, type Fetched } from "./fetch-feed.ts";
@@ -10,6 +11,7 @@ import { hostOf } from "./host.ts";
 import { noteMove, settleMove } from "./move.ts";
 import { newPost } from "./new-post.ts";
 import { nextPollAfter } from "./next-poll.ts";
+import { failingCause } from "./failing-cause.ts";
 import type { ReadDocument, ReadPost } from "./read/document.ts";
 import { findStaleness, gapOf } from "./rhythm.ts";
 import { findSources, recordPoll, type Poll, type Source } from "./store.ts";
@@ -103,7 +105,7 @@ async function record(desk: GatherDesk, source: Source, fetched: Fetched): Promi
 }
 
 async function recordFailure(
-  { db, now }: GatherDesk,
+  { db, now, log }: GatherDesk,
   source: Source,
   { reason, notBefore, isGone }: Extract<Fetched, { kind: "failed" }>,
 ): Promise<Gathered> {
@@ -120,8 +122,14 @@ async function recordFailure(
       notBefore,
     }),
   });
+  await openIncident(
+    { db, now, log },
+    { cause: failingCause(source.id), room: "gather", message: `${nameOf(source)}: ${reason}` },
+  );
   return { kind: "failed", sourceId: source.id, reason };
 }
+
+const nameOf = ({ title, url }: Source) => title || url;
 
 /** What every answer that could be read changes on the source; a stale one is noticed though nothing changed. */
 async function success(
@@ -130,6 +138,8 @@ async function success(
   { notBefore, movedTo }: { notBefore: Date | null; movedTo: string | null },
   gapMinutes: number | null,
 ): Promise<Poll> {
+  // before the row says that all is well: what breaks in between ends it at the next poll
+  if (source.failureCount > 0) await endIncident({ db, now }, failingCause(source.id));
   const staleness = findStaleness(source.newestPostAt, gapMinutes, now());
   return {
     polledAt: now(),

@@ -82,18 +82,18 @@ export async function changeRow(db: Db, id: number, change: SourceChange) {
   return row;
 }
 
-/** Takes a source from a newsletter, and pauses it where no other has it; answers whether the newsletter had it. */
+/** Takes a source from a newsletter, and pauses it where no other has it; answers whether the newsletter had it, and whether nobody has it now. */
 export async function detachSource(
   db: Db,
   newsletterId: string,
   sourceId: number,
   notice: string,
-): Promise<boolean> {
-  const [detachedCount = 0] = await runTogether(db, [
+): Promise<{ isDetached: boolean; isUnused: boolean }> {
+  const [detachedCount = 0, pausedCount = 0] = await runTogether(db, [
     db.run(sql`DELETE FROM ${newsletterSources}
       WHERE newsletter_id = ${newsletterId} AND source_id = ${sourceId}`),
     db.run(sql`UPDATE ${sources} SET paused = 1, notice = ${notice} WHERE id = ${sourceId}
       AND NOT EXISTS (SELECT 1 FROM ${newsletterSources} WHERE source_id = ${sourceId})`),
   ]);
-  return detachedCount > 0;
+  return { isDetached: detachedCount > 0, isUnused: pausedCount > 0 };
 }

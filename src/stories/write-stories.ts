@@ -24,7 +24,7 @@ export async function writeStories(
   const clusters = await findClusters(desk, chosen);
   const model = await findModel(desk);
   const writings = model
-    ? await writeAll({ ...desk, model }, newsletter.language, digest.id, clusters)
+    ? await writeAll({ ...desk, model }, newsletter, digest.id, clusters)
     : clusters.map(() => undefined);
   const list = chosen.map(({ score, updateOf }, at): NewStory => {
     const posts = clusters[at] ?? [];

@@ -2,7 +2,8 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { listed } from "../db/listed.ts";
-import { runTogether } from "../db/transaction.ts";
+import { tally } from "../db/tallies.ts";
+import { runTogether, type Statement } from "../db/transaction.ts";
 import { digests, writings } from "../db/schema.ts";
 
 export type Writing = typeof writings.$inferSelect;
@@ -36,6 +37,7 @@ export async function saveWriting(
   digestId: number,
   writing: Writing | undefined,
   usage: { inputTokens: number; outputTokens: number },
+  at: Date,
 ): Promise<void> {
   const counted = db
     .update(digests)
@@ -50,7 +52,19 @@ export async function saveWriting(
       .values(writing)
       .onConflictDoUpdate({ target: [writings.clusterKey, writings.language], set: writing }),
   ];
-  await runTogether(db, [...(kept ?? []), counted]);
+  const tallied: Statement[] =
+    usage.inputTokens + usage.outputTokens === 0
+      ? []
+      : [
+          tally(
+            db,
+            at,
+            ["inputTokens", "outputTokens"],
+            sql`SELECT ${digests.newsletterId}, ${usage.inputTokens}, ${usage.outputTokens} FROM ${digests}
+              WHERE ${digests.id} = ${digestId}`,
+          ),
+        ];
+  await runTogether(db, [...(kept ?? []), ...tallied, counted]);
 }
 
 /** How many stories of a digest are excerpts for want of the model. */

@@ -4,6 +4,7 @@
  */
 import { eq, sql, type SQL } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
+import { tally } from "../db/tallies.ts";
 import { runTogether } from "../db/transaction.ts";
 import { consents, imports, newsletters, subscribers, subscriptions, suppressions } from "../db/schema.ts";
 
@@ -67,7 +68,7 @@ export async function takeBatch(db: Db, list: Import, batch: Batch, now: Date): 
   const changes = await runTogether(db, [
     noteBatch(part, batch),
     addSubscribers(part),
-    countJoining(part),
+    ...countJoining(part),
     noteJoining(part),
     addSubscriptions(part),
     ...(arrivals.some(({ status }) => status === "unsubscribed") ? endTwiceListed(part) : []),
@@ -135,10 +136,15 @@ const addSubscribers = (part: Part) =>
     WHERE listed.status IN ('active', 'unsubscribed') AND suppressions.address_hash IS NULL AND ${part.isNext}
     ON CONFLICT (email) DO NOTHING`);
 
-const countJoining = (part: Part) =>
+const countJoining = (part: Part) => [
+  tallyOne(part, "joinedCount", sql`SELECT count(*) FROM ${joining(part)}`),
   part.db
     .run(sql`UPDATE ${newsletters} SET subscriber_count = subscriber_count + (SELECT count(*) FROM ${joining(part)})
-    WHERE id = ${part.list.newsletterId} AND ${part.isNext}`);
+    WHERE id = ${part.list.newsletterId} AND ${part.isNext}`),
+];
+
+const tallyOne = ({ db, now, list }: Part, counter: "joinedCount" | "leftCount", count: SQL) =>
+  tally(db, new Date(now), [counter], sql`SELECT ${list.newsletterId}, (${count})`);
 
 /** The proof: the list's name, and its words of how each one agreed. */
 const noteJoining = (part: Part) =>
@@ -165,6 +171,7 @@ function endTwiceListed(part: Part) {
     AND subscriber_id IN (SELECT subscribers.id FROM ${listed(part)} JOIN ${subscribers} ON subscribers.email = listed.email
       WHERE listed.status = 'unsubscribed') AND ${part.isNext}`;
   return [
+    tallyOne(part, "leftCount", sql`SELECT count(*) FROM ${subscriptions} WHERE ${leaving}`),
     part.db.run(sql`UPDATE ${newsletters}
       SET subscriber_count = subscriber_count - (SELECT count(*) FROM ${subscriptions} WHERE ${leaving})
       WHERE id = ${part.list.newsletterId}`),
@@ -181,6 +188,12 @@ function suppressLost(part: Part) {
   const leaving = sql`subscriptions.subscriber_id IN (SELECT subscribers.id FROM ${listed(part)}
     JOIN ${subscribers} ON subscribers.email = listed.email WHERE ${lost})`;
   return [
+    tally(
+      db,
+      new Date(now),
+      ["leftCount"],
+      sql`SELECT newsletter_id, count(*) FROM ${subscriptions} WHERE status = 'active' AND ${leaving} GROUP BY newsletter_id`,
+    ),
     db.run(sql`UPDATE ${newsletters} SET subscriber_count = subscriber_count - (SELECT count(*) FROM ${subscriptions}
         WHERE subscriptions.newsletter_id = newsletters.id AND status = 'active' AND ${leaving})
       WHERE id IN (SELECT newsletter_id FROM ${subscriptions} WHERE status = 'active' AND ${leaving})`),

@@ -79,7 +79,7 @@ export async function forget(
   const { addressHash } = suppression;
   const wishes = eq(subscriptions.subscriberId, id);
   await runTogether(db, [
-    countChange(db, id, "all", "active", -1),
+    ...countChange(db, suppression.createdAt, id, "all", "active", -1),
     db.delete(subscriptions).where(wishes),
     db.delete(preferences).where(eq(preferences.subscriberId, id)),
     db.delete(consents).where(eq(consents.subscriberId, id)),

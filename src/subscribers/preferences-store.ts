@@ -2,6 +2,7 @@
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { listed } from "../db/listed.ts";
+import { tally } from "../db/tallies.ts";
 import { runTogether, type Statement } from "../db/transaction.ts";
 import {
   addressChanges,
@@ -48,7 +49,7 @@ export async function saveChanges(
   if (leave.length > 0) {
     const leaving = and(chosen(subscriberId, leave), ne(subscriptions.status, "unsubscribed"));
     statements.push(
-      countChange(db, subscriberId, leave, "active", -1),
+      ...countChange(db, at, subscriberId, leave, "active", -1),
       db.update(subscriptions).set({ status: "unsubscribed", endedAt: at }).where(leaving),
       noteIfChanged(db, { ...proof, kind: "unsubscribed", newsletterIds: leave }),
     );
@@ -57,6 +58,12 @@ export async function saveChanges(
     const isActive = sql`EXISTS (SELECT 1 FROM ${subscriptions} WHERE subscriptions.subscriber_id = ${subscriberId}
       AND subscriptions.newsletter_id = newsletters.id AND subscriptions.status = 'active')`;
     statements.push(
+      tally(
+        db,
+        at,
+        ["joinedCount"],
+        sql`SELECT ${newsletters.id}, 1 FROM ${newsletters} WHERE id IN ${listed(join)} AND NOT ${isActive}`,
+      ),
       db
         .update(newsletters)
         .set({ subscriberCount: sql`${newsletters.subscriberCount} + 1` })

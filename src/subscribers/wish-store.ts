@@ -2,6 +2,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { listed } from "../db/listed.ts";
+import { tally } from "../db/tallies.ts";
 import { runTogether } from "../db/transaction.ts";
 import { consents, newsletters, subscribers, subscriptions, suppressions } from "../db/schema.ts";
 import { newSubscriberId } from "./new-id.ts";
@@ -112,8 +113,8 @@ export async function activate(
   now: Date,
 ): Promise<number> {
   const pending = and(chosen(subscriberId, newsletterIds), eq(subscriptions.status, "pending"));
-  const [, activatedCount = 0] = await runTogether(db, [
-    countChange(db, subscriberId, newsletterIds, "pending", 1),
+  const [, , activatedCount = 0] = await runTogether(db, [
+    ...countChange(db, now, subscriberId, newsletterIds, "pending", 1),
     db.update(subscriptions).set({ status: "active", confirmedAt: now, endedAt: null }).where(pending),
     noteIfChanged(db, { subscriberId, at: now, kind: "confirmed", newsletterIds, ...wish }),
     db
@@ -132,8 +133,8 @@ export async function endSubscriptions(
   consent: string,
 ): Promise<number> {
   const open = and(chosen(subscriberId, newsletterIds), inArray(subscriptions.status, ["active", "pending"]));
-  const [, endedCount = 0] = await runTogether(db, [
-    countChange(db, subscriberId, newsletterIds, "active", -1),
+  const [, , endedCount = 0] = await runTogether(db, [
+    ...countChange(db, now, subscriberId, newsletterIds, "active", -1),
     db.update(subscriptions).set({ status: "unsubscribed", endedAt: now }).where(open),
     noteIfChanged(db, {
       subscriberId,
@@ -153,9 +154,10 @@ export const chosen = (subscriberId: number, newsletterIds: string[] | "all") =>
     newsletterIds === "all" ? undefined : inArray(subscriptions.newsletterId, listed(newsletterIds)),
   );
 
-/** Moves the kept counts where the person's subscription is in this state: run before it changes. */
+/** Moves the kept counts, and the day's, where the person's subscription is in this state: two statements, run before it changes. */
 export function countChange(
   db: Db,
+  at: Date,
   subscriberId: number,
   newsletterIds: string[] | "all",
   status: "pending" | "active",
@@ -163,12 +165,21 @@ export function countChange(
 ) {
   const isMoved = sql`EXISTS (SELECT 1 FROM ${subscriptions} WHERE subscriptions.subscriber_id = ${subscriberId}
     AND subscriptions.newsletter_id = newsletters.id AND subscriptions.status = ${status})`;
-  return db
-    .update(newsletters)
-    .set({ subscriberCount: sql`${newsletters.subscriberCount} + ${by}` })
-    .where(
-      and(newsletterIds === "all" ? undefined : inArray(newsletters.id, listed(newsletterIds)), isMoved),
-    );
+  const wished = and(chosen(subscriberId, newsletterIds), eq(subscriptions.status, status));
+  return [
+    tally(
+      db,
+      at,
+      [by === 1 ? "joinedCount" : "leftCount"],
+      sql`SELECT ${subscriptions.newsletterId}, 1 FROM ${subscriptions} WHERE ${wished}`,
+    ),
+    db
+      .update(newsletters)
+      .set({ subscriberCount: sql`${newsletters.subscriberCount} + ${by}` })
+      .where(
+        and(newsletterIds === "all" ? undefined : inArray(newsletters.id, listed(newsletterIds)), isMoved),
+      ),
+  ];
 }
 
 /**

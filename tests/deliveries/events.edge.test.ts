@@ -1,7 +1,7 @@
 /** What the provider tells afterwards: counted once in any order, suppressing, pausing, forgotten. */
 import { createMessageBatch } from "cloudflare:test";
 import { describe, expect, test, vi } from "vitest";
-import { events, failures, mailings, suppressions, transientBounces } from "../../src/db/schema.ts";
+import { events, incidents, mailings, suppressions, transientBounces } from "../../src/db/schema.ts";
 import { prune } from "../../src/deliveries/prune.ts";
 import { recordEvents } from "../../src/deliveries/record-events.ts";
 import { resume } from "../../src/deliveries/resume.ts";
@@ -142,7 +142,7 @@ describe("a mailing that goes wrong pauses by itself", () => {
     expect(await findMailing(desk)).toMatchObject({ status: "sending" });
     await recordEvents(desk, [one(count)]);
     expect(await findMailing(desk)).toMatchObject({ status: "paused", reason });
-    expect(await db.select().from(failures)).toHaveLength(1);
+    expect(await db.select().from(incidents)).toHaveLength(1);
     await resume(desk, mailing.id);
     await recordEvents(desk, [one(count + 1)]);
     expect(await findMailing(desk)).toMatchObject({ status: "sending" });

@@ -423,7 +423,7 @@ describe("the press", () => {
     const { desk } = openTestDesk();
     const newsletter = await addNewsletter(desk.db);
     const digest = await addDigest(desk.db, newsletter.id);
-    await fail(desk, digest.id, "The mailing could not be frozen.");
+    await fail(desk, digest, "The mailing could not be frozen.");
     expect(await desk.db.select().from(failures)).toMatchObject([
       { message: expect.stringContaining("could not be frozen") as string },
     ]);

@@ -6,7 +6,7 @@ import { sendRange } from "../../src/deliveries/send.ts";
 import type { Desk } from "../../src/desk.ts";
 import { openDb } from "../../src/db/client.ts";
 import { env } from "cloudflare:workers";
-import { failures } from "../../src/db/schema.ts";
+import { incidents } from "../../src/db/schema.ts";
 import { countByAddress, emptyInbox, findArrived, setFaults } from "../support/inbox.ts";
 import { eachOnce, findChunks, findLost, findMailing, hoursOn, openMailing } from "./world.ts";
 
@@ -114,7 +114,7 @@ describe("a refusal that is not the readers'", () => {
       const stopped = await findMailing(world.desk);
       expect(stopped).toMatchObject({ status: "stopped" });
       expect(stopped?.refusedCount).toBeLessThanOrEqual(isAboutEmails ? 40 : 0);
-      expect(await world.db.select().from(failures)).toMatchObject([
+      expect(await world.db.select().from(incidents)).toMatchObject([
         { message: expect.stringContaining("was stopped") as string },
       ]);
       await sendRange(world.desk, world.range);
@@ -145,6 +145,6 @@ describe("a refusal that is not the readers'", () => {
       status: "stopped",
       reason: expect.stringContaining("monthly_quota_exceeded") as string,
     });
-    expect(await world.db.select().from(failures)).toHaveLength(1);
+    expect(await world.db.select().from(incidents)).toHaveLength(1);
   });
 });

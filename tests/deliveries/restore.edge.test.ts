@@ -9,7 +9,7 @@ import { resume } from "../../src/deliveries/resume.ts";
 import { sendRange } from "../../src/deliveries/send.ts";
 import { addSubscribers } from "../support/factories.ts";
 import { NOON } from "../support/desk.ts";
-import { countByAddress, emptyInbox, findArrived } from "../support/inbox.ts";
+import { countByAddress, emptyInbox, findArrived, setFaults } from "../support/inbox.ts";
 import { eachOnce, findMailing, hoursOn, openAudience, openMailing } from "./world.ts";
 
 // many rows, on a machine that does other things besides
@@ -77,26 +77,37 @@ describe("a slot that was mailed after the backup was made", () => {
     expect(await countByAddress()).toEqual(eachOnce(world.readers));
   });
 
-  test("with an unsubscription lost, so that everyone moves up a place, it is sent to nobody twice", async () => {
-    const world = await openAudience(200, LONG);
-    const { db, desk, readers } = world;
-    // the backup knows a reader who had left before the slot was mailed: 201 now, the last in a chunk of their own
-    await addSubscribers(db, world.newsletter.id, 1);
-    await db.run(`UPDATE subscriptions SET status = 'unsubscribed' WHERE subscriber_id = ${readers[4]?.id}`);
-    const first = await freeze(desk, world.digest.id);
-    await sendAll(world, first?.id ?? 0);
-    const before = await countByAddress();
-    await restore({ ...world, mailing: first, range: {} } as unknown as World, 2);
-    await db.update(subscriptions).set({ status: "active" });
-    const again = await pressAgain({ ...world, mailing: first } as unknown as World);
-    expect(again.chunkCount).toBe(3);
-    await sendAll(world, again.id);
-    expect(await countByAddress()).toEqual(before);
-    expect(await findMailing(desk)).toMatchObject({
-      status: "stopped",
-      reason: expect.stringContaining("Chunk 1 was sent before") as string,
-    });
-  });
+  test.each([
+    ["", []],
+    [", though the first call is lost on its way", [{ kind: "timeout-before", times: 1 }]],
+  ])(
+    "with an unsubscription lost, so that everyone moves up a place, it is sent to nobody twice%s",
+    async (_, faults) => {
+      const world = await openAudience(200, LONG);
+      const { db, desk, readers } = world;
+      // the backup knows a reader who had left before the slot was mailed: 201 now, the last in a chunk of their own
+      await addSubscribers(db, world.newsletter.id, 1);
+      await db.run(
+        `UPDATE subscriptions SET status = 'unsubscribed' WHERE subscriber_id = ${readers[4]?.id}`,
+      );
+      const first = await freeze(desk, world.digest.id);
+      await sendAll(world, first?.id ?? 0);
+      const before = await countByAddress();
+      await restore({ ...world, mailing: first, range: {} } as unknown as World, 2);
+      await db.update(subscriptions).set({ status: "active" });
+      const again = await pressAgain({ ...world, mailing: first } as unknown as World);
+      expect(again.chunkCount).toBe(3);
+      await setFaults(faults);
+      await sendAll(world, again.id);
+      world.setNow(hoursOn(2.5));
+      await sendAll(world, again.id);
+      expect(await countByAddress()).toEqual(before);
+      expect(await findMailing(desk)).toMatchObject({
+        status: "stopped",
+        reason: expect.stringContaining("Chunk 1 was sent before") as string,
+      });
+    },
+  );
 });
 
 describe("a mailing that the backup knows half sent", () => {

@@ -84,7 +84,7 @@ describe("sending a mailing", () => {
     const quick = await claimChunk(db, world.range, later(61), hoursOn(1));
     if (!slow || !quick) throw new Error("Nothing was claimed");
     expect([slow.number, quick.number]).toEqual([1, 1]);
-    const end = { end: { status: "sent" as const }, counts: { sentCount: 100 } };
+    const end = { end: { status: "sent" as const }, counts: { sentCount: 100 }, at: NOON };
     const claim = [world.range, later(62), hoursOn(1)] as const;
     const lost = await endAndClaim(db, { chunk: slow, ...end }, ...claim);
     expect(lost).toMatchObject({ isEnded: false, claimed: { number: 2 } });

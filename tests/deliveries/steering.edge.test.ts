@@ -1,7 +1,7 @@
 /** Waits, and a person's hand on a mailing: pause, resume, cancel, decide, test. */
 import { createMessageBatch } from "cloudflare:test";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { chunks, failures, mailings } from "../../src/db/schema.ts";
+import { chunks, failures, incidents, mailings } from "../../src/db/schema.ts";
 import { cancel } from "../../src/deliveries/cancel.ts";
 import { decide } from "../../src/deliveries/decide.ts";
 import { freeze } from "../../src/deliveries/freeze.ts";
@@ -67,6 +67,17 @@ describe("waiting", () => {
     expect(world.sent).toMatchObject([{ kind: "send" }]);
     await sendRange(world.desk, world.range);
     expect(await countByAddress()).toEqual(eachOnce(world.readers));
+  });
+
+  test("what the provider makes wait for long is an incident, until it takes mail again", async () => {
+    const world = await openMailing(3);
+    await setFaults([{ kind: "daily", times: 1, retryAfterSeconds: 3600 }]);
+    await sendRange(world.desk, world.range);
+    const find = () => world.db.select().from(incidents);
+    expect(await find()).toMatchObject([{ cause: "provider/mail", room: "provider", endedAt: null }]);
+    world.setNow(hoursOn(2));
+    await sendRange(world.desk, world.range);
+    expect(await find()).toMatchObject([{ hitCount: 1, endedAt: hoursOn(2) }]);
   });
 
   test("a day's quota waits a quarter of an hour at least, and till the day ends at most, whatever the header says", async () => {

@@ -109,9 +109,10 @@ describe("publishing", () => {
 
   test("what ended otherwise stays so, and what is published is never taken back", async () => {
     const { desk, newsletter, id, find } = await openPressing();
-    await skip(desk, id, "Nothing was new.", { ...COUNTS, stories: [] });
+    const ended = { id, newsletterId: newsletter.id };
+    await skip(desk, ended, "Nothing was new.", { ...COUNTS, stories: [] });
     await press(desk, newsletter, id);
-    await fail(desk, id, "It broke.");
+    await fail(desk, ended, "It broke.");
     expect(await find()).toMatchObject({
       status: "skipped",
       reason: "Nothing was new.",
@@ -119,8 +120,8 @@ describe("publishing", () => {
       publishedAt: null,
     });
     await desk.db.update(digests).set({ status: "published", reason: null });
-    await fail(desk, id, "It broke.");
-    await skip(desk, id, "Nothing was new.", { ...COUNTS, stories: [] });
+    await fail(desk, ended, "It broke.");
+    await skip(desk, ended, "Nothing was new.", { ...COUNTS, stories: [] });
     expect(await find()).toMatchObject({ status: "published", reason: null });
   });
 

@@ -7,6 +7,8 @@ import Digest from "../../emails/digest.tsx";
 import { digestText } from "../../emails/digest-text.ts";
 import Goodbye, { goodbyeSubject, goodbyeText } from "../../emails/goodbye.tsx";
 import LinkLetter, { linkLetterSubject, linkLetterText } from "../../emails/link-letter.tsx";
+import type { AlertCause } from "../../emails/parts/alert-cause.ts";
+import { OPERATOR_STRINGS } from "../../emails/parts/operator-strings.ts";
 import Review, { reviewSubject, reviewText } from "../../emails/review.tsx";
 import { chineseAlert, englishAlert } from "../../emails/samples/alert.ts";
 import { chineseConfirmation } from "../../emails/samples/chinese-confirmation.ts";
@@ -24,6 +26,8 @@ import {
 import { chineseReview, englishReview } from "../../emails/samples/review.ts";
 import { chineseWelcome, englishWelcome } from "../../emails/samples/welcome.ts";
 import Welcome, { welcomeSubject, welcomeText } from "../../emails/welcome.tsx";
+
+const ALERT_CAUSES = Object.keys(OPERATOR_STRINGS.en.alerts) as AlertCause[];
 
 /** Mails of a newsletter must let their reader leave; letters that somebody asked for, and the operator's, need not. */
 type Kind = "newsletter" | "letter";
@@ -77,8 +81,11 @@ const mails = [
     subject: reviewSubject(mail),
     text: reviewText(mail),
   })),
-  ...[chineseAlert, englishAlert].map((mail) => ({
-    name: "alert",
+  ...ALERT_CAUSES.flatMap((cause) => [
+    { ...chineseAlert, cause },
+    { ...englishAlert, cause },
+  ]).map((mail) => ({
+    name: `alert ${mail.cause}`,
     kind: "letter" as Kind,
     language: mail.language,
     element: <Alert {...mail} />,

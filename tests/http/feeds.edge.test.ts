@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { countD1, type Spent } from "../../local/bench/deliveries/counted-d1.ts";
 import { openDb } from "../../src/db/client.ts";
-import { digests, failures, stories } from "../../src/db/schema.ts";
+import { digests, incidents, stories } from "../../src/db/schema.ts";
 import type { Desk } from "../../src/desk.ts";
 import { announce } from "../../src/digests/announce.ts";
 import { FEED_FORMATS, FEED_FILES, FEED_TYPES } from "../../src/digests/feed/places.ts";
@@ -379,7 +379,7 @@ describe("the hubs", () => {
     const { desk } = await openArchive(1, { hubs: [`${env.RESEND_BASE_URL}/no-such-hub`] });
     const digest = await desk.db.select().from(digests).get();
     await announce(desk, digest?.id ?? 0);
-    const [failure, ...others] = await desk.db.select().from(failures);
+    const [failure, ...others] = await desk.db.select().from(incidents);
     expect(failure).toMatchObject({ room: "websub", message: expect.stringContaining("it answered 4") });
     expect(others).toEqual([]);
   });
@@ -392,7 +392,7 @@ describe("the hubs", () => {
     const digest = await desk.db.select().from(digests).get();
     const web = { ...desk.web, post };
     await announce({ ...desk, web }, digest?.id ?? 0);
-    return desk.db.select({ room: failures.room, message: failures.message }).from(failures);
+    return desk.db.select({ room: incidents.room, message: incidents.message }).from(incidents);
   }
 
   test("are told of each feed that a new digest stands in", async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Fault } from "../../local/model/faults.ts";
-import { digests, failures, stories, storyPosts, writings } from "../../src/db/schema.ts";
+import { digests, failures, incidents, stories, storyPosts, writings } from "../../src/db/schema.ts";
 import { findProgress } from "../../src/deliveries/progress.ts";
 import { open as openDigest } from "../../src/digests/open.ts";
 import type { Model } from "../../src/providers/model.ts";
@@ -196,7 +196,10 @@ describe("a model with a fault", () => {
       expect(told.map((story) => story.kind)).toEqual(Array(3).fill("excerpt"));
       expect(told.every(({ summary }) => summary.length > 50)).toBe(true);
       expect(await cost()).toMatchObject({ fallbackCount: 3, status: "pressing" });
-      const [failure, ...others] = await desk.db.select().from(failures);
+      const [failure, ...others] = [
+        ...(await desk.db.select().from(failures)),
+        ...(await desk.db.select().from(incidents)),
+      ];
       expect(others).toEqual([]);
       expect(failure).toMatchObject({ room: "model" });
       expect(failure?.message).toMatch(/^Digest \d+: 3 of 3 stories are excerpts for want of the model\./);
@@ -229,11 +232,16 @@ describe("a model with a fault", () => {
       expect(request.prompt.split("<posts>")[1]).not.toMatch(/金穗理财[^]*<\/posts>/);
   });
 
-  test("that is out of quota for some falls back story by story", async () => {
-    const { write, cost } = await prepare();
+  test("that is out of quota for some falls back story by story, and its trouble ends with the next good digest", async () => {
+    const { write, cost, desk, newsletter } = await prepare();
     await setModelFaults([{ kind: "quota", skip: 1, times: 1 }]);
     expect((await write()).filter(({ kind }) => kind === "written")).toHaveLength(2);
     expect(await cost()).toMatchObject({ fallbackCount: 1 });
+    const find = () => desk.db.select().from(incidents);
+    expect(await find()).toMatchObject([{ cause: `model/${newsletter.id}`, room: "model", endedAt: null }]);
+    await resetModel();
+    await write();
+    expect(await find()).toMatchObject([{ hitCount: 1, endedAt: NOON }]);
   });
 
   test("that costs too much writes as much as the digest may cost", async () => {

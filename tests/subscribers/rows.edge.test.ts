@@ -16,8 +16,9 @@ import { getConfirmToken, openReader, READER } from "./reader.ts";
 
 /** Tried with a million, too: the same figures. */
 const CROWD = 20_000;
-const READ = 6;
-const WRITTEN = 4;
+const READ = 9;
+/** Two of them are the day's tallies: the newsletter's and everybody's. */
+const WRITTEN = 6;
 
 beforeEach(emptyInbox);
 
@@ -47,7 +48,7 @@ const expectCheap = (spent: { read: number; written: number }) => {
   expect(spent.read + spent.written).toBeGreaterThan(0);
 };
 
-describe("among a crowd, at most six rows are read and four written", () => {
+describe("among a crowd, at most nine rows are read and six written", () => {
   test("to sign up, for the first time, again, and in the cooldown", async () => {
     const { ask, cost, minutesOn } = await openCrowd();
     expectCheap(await cost(() => ask()));

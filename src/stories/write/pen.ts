@@ -19,8 +19,8 @@ const LONGEST_PAUSE_MS = 30_000;
 const FAILURES_IN_A_ROW = 3;
 
 export type Question = { system: string; prompt: string; maxOutputTokens: number };
-/** closed: the model was not asked. */
-export type Reply = Generated<ModelDraft> | { kind: "closed"; message: string };
+/** closed: the model was not asked, as it had failed or been slow before (isModelDown), or the digest's tokens are spent. */
+export type Reply = Generated<ModelDraft> | { kind: "closed"; message: string; isModelDown: boolean };
 
 export type Pen = {
   ask(question: Question): Promise<Reply>;
@@ -40,9 +40,9 @@ export function openPen(model: Model, now: () => Date, bounds: { until: Date; sp
   async function call(question: Question): Promise<Reply> {
     const input = estimateTokens(question.system + question.prompt);
     const reserved = input + question.maxOutputTokens;
-    if (failures >= FAILURES_IN_A_ROW) return { kind: "closed", message: "the model had failed in a row" };
-    if (stop.aborted || leftMs() <= 0) return { kind: "closed", message: "there was no time left" };
-    if (!budget.reserve(reserved)) return { kind: "closed", message: "the digest's tokens were used up" };
+    if (failures >= FAILURES_IN_A_ROW) return closed("the model had failed in a row");
+    if (stop.aborted || leftMs() <= 0) return closed("there was no time left");
+    if (!budget.reserve(reserved)) return closed("the digest's tokens were used up", false);
     const reply = await model.write({
       ...question,
       schema: draftSchema,
@@ -94,6 +94,8 @@ export function openPen(model: Model, now: () => Date, bounds: { until: Date; sp
     },
   };
 }
+
+const closed = (message: string, isModelDown = true): Reply => ({ kind: "closed", message, isModelDown });
 
 const guess = (inputTokens: number, reply: Generated<ModelDraft>): Usage => ({
   inputTokens,

@@ -3,6 +3,7 @@
  * that is repeated nor another newsletter pays for it again; what the model does not give is left to excerpts.
  */
 import { recordFailure } from "../../db/failures.ts";
+import { endIncident, openIncident } from "../../db/incidents.ts";
 import type { Desk } from "../../desk.ts";
 import { mapAtOnce } from "../../lib/at-once.ts";
 import type { Newsletter } from "../../newsletters/store.ts";
@@ -24,12 +25,12 @@ const REASON_LENGTH = 240;
 
 type Writer = Pick<Desk, "db" | "now" | "log"> & { model: Model };
 type Cluster = { key: string; posts: StoryPost[] };
-type Outcome = { writing: Writing; isReused: boolean } | { reason: string };
+type Outcome = { writing: Writing; isReused: boolean } | { reason: string; isModelDown: boolean };
 
 /** What is written of each cluster, in their order; undefined where it has to be an excerpt. */
 export async function writeAll(
   desk: Writer,
-  language: Newsletter["language"],
+  { id: newsletterId, language }: Pick<Newsletter, "id" | "language">,
   digestId: number,
   clusters: readonly StoryPost[][],
 ): Promise<(Writing | undefined)[]> {
@@ -41,6 +42,7 @@ export async function writeAll(
     return writing ? { writing, isReused: true } : writeOne(desk, pen, language, digestId, cluster);
   });
   await report(desk, digestId, outcomes);
+  await noteHealth(desk, newsletterId, digestId, outcomes);
   return outcomes.map((outcome) => ("writing" in outcome ? outcome.writing : undefined));
 }
 
@@ -80,10 +82,11 @@ async function writeOne(
   const told = await writeStory(pen, posts, language).catch((error: unknown): Told => ({
     kind: "fallback",
     reason: messageOf(error),
+    isModelDown: false,
   }));
   if (told.kind === "fallback") {
-    await saveWriting(db, digestId, undefined, pen.takeUsage());
-    return { reason: told.reason };
+    await saveWriting(db, digestId, undefined, pen.takeUsage(), now());
+    return { reason: told.reason, isModelDown: told.isModelDown };
   }
   const { headline, summary, categories, cited } = told;
   const writing: Writing = {
@@ -96,7 +99,7 @@ async function writeOne(
     model: model.name,
     writtenAt: now(),
   };
-  await saveWriting(db, digestId, writing, pen.takeUsage());
+  await saveWriting(db, digestId, writing, pen.takeUsage(), now());
   return { writing, isReused: false };
 }
 
@@ -112,7 +115,31 @@ async function report(desk: Writer, digestId: number, outcomes: readonly Outcome
     fallbackCount: reasons.length,
   });
   const [first] = reasons;
-  if (first === undefined) return;
+  // a model that is down is an incident
+  if (first === undefined || outcomes.some(isDown)) return;
   const message = `Digest ${digestId}: ${reasons.length} of ${outcomes.length} stories are excerpts for want of the model. The first: ${first}`;
   await recordFailure(desk, "model", message.slice(0, REASON_LENGTH));
+}
+
+const isDown = (outcome: Outcome) => "isModelDown" in outcome && outcome.isModelDown;
+
+/** A digest whose stories the model would not answer for opens an incident; one that it wrote, ends it. */
+async function noteHealth(
+  desk: Writer,
+  newsletterId: string,
+  digestId: number,
+  outcomes: readonly Outcome[],
+): Promise<void> {
+  const cause = `model/${newsletterId}`;
+  const lost = outcomes.filter(isDown);
+  const [first] = lost;
+  if (first && "reason" in first)
+    await openIncident(desk, {
+      cause,
+      room: "model",
+      message: `Digest ${digestId}: ${lost.length} of ${outcomes.length} stories are excerpts for want of the model. The first: ${first.reason}`,
+    });
+  // what was written before says nothing about the model of today
+  else if (outcomes.some((outcome) => !("isReused" in outcome) || !outcome.isReused))
+    await endIncident(desk, cause);
 }

@@ -28,7 +28,8 @@ export type Told =
       /** The posts it is told from, the leading one first. */
       cited: StoryPost[];
     }
-  | { kind: "fallback"; reason: string };
+  /** isModelDown: there was no answer, or the model was not asked any more; else what it wrote was no use. */
+  | { kind: "fallback"; reason: string; isModelDown: boolean };
 
 /** The story of a cluster, its leading post first. */
 export async function writeStory(pen: Pen, posts: readonly StoryPost[], language: Language): Promise<Told> {
@@ -38,7 +39,7 @@ export async function writeStory(pen: Pen, posts: readonly StoryPost[], language
 
   const first = await ask(pen, given, language);
   const before = read(first, given, orders, language);
-  if (isOver(first)) return fallback(first.message);
+  if (isOver(first)) return fallback(first.message, isDown(first));
   const told = before && needsNoWord(before) && finish(before, first, orders, language);
   if (told) return told;
 
@@ -50,13 +51,15 @@ export async function writeStory(pen: Pen, posts: readonly StoryPost[], language
   return (
     (after && finish(after, second, orders, language)) ??
     (before && finish(before, first, orders, language)) ??
-    fallback(isOver(second) ? second.message : (reasonsOf(after ?? before ?? NOTHING)[0] ?? faultOf(second)))
+    (isOver(second)
+      ? fallback(second.message, isDown(second))
+      : fallback(reasonsOf(after ?? before ?? NOTHING)[0] ?? faultOf(second)))
   );
 }
 
 const NOTHING: Reviewed = { draft: { headline: "", summary: "" }, cited: [], flaws: [], complaints: [] };
 
-const fallback = (reason: string): Told => ({ kind: "fallback", reason });
+const fallback = (reason: string, isModelDown = false): Told => ({ kind: "fallback", reason, isModelDown });
 
 const saysSomething = ({ title, text }: StoryPost) => /\p{L}{2}/u.test(title + text);
 
@@ -81,6 +84,10 @@ const isOver = (
 
 const read = (reply: Reply, given: readonly StoryPost[], orders: string, language: Language) =>
   reply.kind === "answered" ? review(reply.value, given, orders, language) : undefined;
+
+/** Whether it is the model that is at fault, and neither the posts nor what a digest may cost. */
+const isDown = (reply: Reply): boolean =>
+  reply.kind === "failed" || (reply.kind === "closed" && reply.isModelDown);
 
 function faultOf(reply: Reply): string {
   if (reply.kind === "cut-off") return "The answer was too long and was cut off.";

@@ -76,7 +76,11 @@ describe("a question", () => {
     const dead = failed({ isRetryable: false });
     const { pen, requests } = open([dead, dead, answered(), dead, dead, dead, answered()]);
     for (let times = 0; times < 6; times += 1) await ask(pen);
-    expect(await ask(pen)).toEqual({ kind: "closed", message: "the model had failed in a row" });
+    expect(await ask(pen)).toEqual({
+      kind: "closed",
+      message: "the model had failed in a row",
+      isModelDown: true,
+    });
     expect(requests).toHaveLength(6);
   });
 
@@ -85,7 +89,7 @@ describe("a question", () => {
     await ask(pen);
     expect(requests[0]?.timeoutMs).toBe(30_000);
     vi.setSystemTime(START.getTime() + 30_000);
-    expect(await ask(pen)).toEqual({ kind: "closed", message: "there was no time left" });
+    expect(await ask(pen)).toEqual({ kind: "closed", message: "there was no time left", isModelDown: true });
     expect(requests).toHaveLength(1);
   });
 
@@ -102,7 +106,11 @@ describe("the tokens of a digest", () => {
     const { pen, requests } = open([answered(40, 10)], { tokens: room + 60 });
     expect(await ask(pen)).toMatchObject({ kind: "answered" });
     expect(await ask(pen)).toMatchObject({ kind: "answered" });
-    expect(await ask(pen)).toEqual({ kind: "closed", message: "the digest's tokens were used up" });
+    expect(await ask(pen)).toEqual({
+      kind: "closed",
+      message: "the digest's tokens were used up",
+      isModelDown: false,
+    });
     expect(requests).toHaveLength(2);
   });
 

@@ -40,7 +40,9 @@ async function write(replies: Reply[], posts: StoryPost[] = [ENGLISH], language:
   const pen: Pen = {
     ask: async (question) => {
       questions.push(question);
-      return replies[questions.length - 1] ?? { kind: "closed", message: "not asked so often" };
+      return (
+        replies[questions.length - 1] ?? { kind: "closed", message: "not asked so often", isModelDown: true }
+      );
     },
     takeUsage: () => ({ inputTokens: 0, outputTokens: 0 }),
   };
@@ -163,7 +165,7 @@ describe("a draft", () => {
       summary: "Pryce Harbour has a lunch for $5. Nobody else speaks of such a lunch, and a kitten cries.",
     };
     const { told } = await write([answer(slipped), answer(slipped)], [post], "en");
-    expect(told).toEqual({ kind: "fallback", reason: expect.stringContaining("about") });
+    expect(told).toMatchObject({ kind: "fallback", reason: expect.stringContaining("about") });
   });
 
   test("has topics of the list, else those of its posts' words", async () => {
@@ -191,12 +193,13 @@ describe("an answer that is none", () => {
   });
 
   test.for([
-    { kind: "failed", isRetryable: false, message: "out of quota" },
-    { kind: "refused", message: "the model refused" },
-    { kind: "closed", message: "there was no time left" },
-  ] as const)("%j is an excerpt at once, and says why", async (reply) => {
+    [{ kind: "failed", isRetryable: false, message: "out of quota" }, true],
+    [{ kind: "refused", message: "the model refused" }, false],
+    [{ kind: "closed", message: "there was no time left", isModelDown: true }, true],
+    [{ kind: "closed", message: "the digest's tokens were used up", isModelDown: false }, false],
+  ] as const)("%j is an excerpt at once, and says why", async ([reply, isModelDown]) => {
     const { told, questions } = await write([reply]);
-    expect(told).toEqual({ kind: "fallback", reason: reply.message });
+    expect(told).toEqual({ kind: "fallback", reason: reply.message, isModelDown });
     expect(questions).toHaveLength(1);
   });
 

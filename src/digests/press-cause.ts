@@ -1,0 +1,2 @@
+/** The incident of a newsletter whose digests can't be made. */
+export const pressCause = (newsletterId: string): string => `press/${newsletterId}`;
