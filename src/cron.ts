@@ -4,6 +4,7 @@ import { recordFailure } from "./db/failures.ts";
 import { beat } from "./deliveries/doubt.ts";
 import { reconcile } from "./deliveries/reconcile.ts";
 import { tellOperator } from "./deliveries/tell-operator.ts";
+import { forgetLeftOut } from "./digests/forget-left-out.ts";
 import { settleOverdue } from "./digests/review.ts";
 import { shelveRest } from "./digests/shelve.ts";
 import { readSchedules, type DueSlot } from "./newsletters/find-due.ts";
@@ -19,7 +20,7 @@ const OVERTAKEN_MS = HOUR_MS;
 /** One that has not ended after this broke down, and its news is old. */
 const OVERDUE_MS = 24 * HOUR_MS;
 
-/** One tick: asks for the due sources, ends overdue reviews, starts the due presses, reconciles the mailings, once a day looks over the subscribers, puts on the shelf what is missing there, and tells the operator what needs them. None stops the others. */
+/** One tick: asks for the due sources, ends overdue reviews, starts the due presses, reconciles the mailings, once a day looks over the subscribers, puts on the shelf what is missing there, forgets what digests left out long ago, and tells the operator what needs them. None stops the others. */
 export async function tick(desk: Desk): Promise<void> {
   // before anything is started: what it finds missing tells what may have been sent already
   await attempt(desk, "deliver", () => beat(desk));
@@ -29,6 +30,7 @@ export async function tick(desk: Desk): Promise<void> {
   await attempt(desk, "deliver", () => reconcile(desk));
   await attempt(desk, "subscribers", () => housekeep(desk));
   await attempt(desk, "search", () => shelveRest(desk));
+  await attempt(desk, "press", () => forgetLeftOut(desk));
   await attempt(desk, "alerts", () => tellOperator(desk));
 }
 
