@@ -40,6 +40,7 @@ export async function chooseStories(
     until: slot,
     // what a person still reviews would be told twice if both went out
     status: ["published", "held"],
+    withDropped: true,
   });
   const told = new Set(ledger.flatMap(({ posts }) => posts.map(({ id }) => id)));
   const background = await findVocabularies(desk.db);
@@ -52,7 +53,12 @@ export async function chooseStories(
   }
   const after = new Date(slot.getTime() - periodHours(newsletter, slot) * HOUR_MS);
   const rolled = rollUp(
-    await findLedger(desk.db, newsletter.rollsUp, { after, until: slot, status: ["published"] }),
+    await findLedger(desk.db, newsletter.rollsUp, {
+      after,
+      until: slot,
+      status: ["published"],
+      withDropped: false,
+    }),
     { background },
   );
   const clusters = rolled.map((posts) => posts.filter(isFresh)).filter((posts) => posts.length > 0);
