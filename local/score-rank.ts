@@ -22,7 +22,7 @@ const windows: Item[][] = JSON.parse(readFileSync(0, "utf8"));
 const answers = windows.map((items) => {
   const now = new Date(Math.max(...items.map(({ at }) => Date.parse(at))));
   const ranked = rank(cluster(items.map(postOf)), { now });
-  return choose(ranked, { maxStories: 12 }).map(({ posts }) => posts.map(({ id }) => items[id]?.id));
+  return choose(ranked, { maxStories: 12 }).chosen.map(({ posts }) => posts.map(({ id }) => items[id]?.id));
 });
 process.stdout.write(`${JSON.stringify(answers)}\n`);
 

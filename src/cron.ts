@@ -5,6 +5,7 @@ import { beat } from "./deliveries/doubt.ts";
 import { reconcile } from "./deliveries/reconcile.ts";
 import { tellOperator } from "./deliveries/tell-operator.ts";
 import { pressCause } from "./digests/press-cause.ts";
+import { forgetLeftOut } from "./digests/forget-left-out.ts";
 import { settleOverdue } from "./digests/review.ts";
 import { shelveRest } from "./digests/shelve.ts";
 import { readSchedules, type DueSlot } from "./newsletters/find-due.ts";
@@ -36,10 +37,11 @@ const WORK: [name: string, room: string, work: (desk: Desk) => Promise<unknown>]
   ["mailings", "deliver", reconcile],
   ["housekeeping", "cron", keepHouse],
   ["shelf", "search", shelveRest],
+  ["what was left out", "press", forgetLeftOut],
   ["alerts", "alerts", tellOperator],
 ];
 
-/** One tick: asks for the due sources, ends overdue reviews, starts the due presses, reconciles the mailings, once a day looks over the subscribers, puts on the shelf what is missing there, and tells the operator what needs them. None stops the others. */
+/** One tick: asks for the due sources, ends overdue reviews, starts the due presses, reconciles the mailings, once a day looks over the subscribers, puts on the shelf what is missing there, forgets what digests left out long ago, and tells the operator what needs them. None stops the others. */
 export async function tick(desk: Desk): Promise<void> {
   const done: string[] = [];
   for (const [name, room, work] of WORK) {

@@ -231,7 +231,10 @@ export const stories = sqliteTable(
     /** Plain text but for **bold** terms. */
     summary: text("summary").notNull(),
     language: text("language").notNull(),
-    /** excerpt: sentences of its posts, quoted as such. written: by the model. imported: by a person, with an older issue. */
+    /**
+     * excerpt: sentences of its posts, quoted as such. written: by the model, or anew by a person. imported: by a
+     * person, with an older issue.
+     */
     kind: text("kind", { enum: ["excerpt", "written", "imported"] }).notNull(),
     /** The earlier story that it brings new facts to. */
     updateOf: integer("update_of"),
@@ -307,7 +310,7 @@ export const writings = sqliteTable(
   (t) => [primaryKey({ columns: [t.clusterKey, t.language] })],
 );
 
-/** The ledger's entries: which posts a story told, the leading one first. */
+/** The ledger's entries: which posts a story told, the leading one first. Those of a story that was published stay when it is dropped. */
 export const storyPosts = sqliteTable(
   "story_posts",
   {

@@ -1,7 +1,9 @@
 /** Assembling: what is said of a digest as a whole, once its stories are written. Where a person reviews it, it is held. */
 import { endIncident } from "../db/incidents.ts";
+import type { LeftOut } from "../db/schema.ts";
 import type { Desk } from "../desk.ts";
 import type { Newsletter } from "../newsletters/store.ts";
+import { keepLeftOut } from "./left-out-store.ts";
 import { openingOf } from "./opening.ts";
 import { pressCause } from "./press-cause.ts";
 import { findStories, moveDigest, type ToldStory } from "./store.ts";
@@ -10,16 +12,18 @@ import { findStories, moveDigest, type ToldStory } from "./store.ts";
 const CATEGORY_LIMIT = 6;
 const MINUTE_MS = 60_000;
 
-type Counts = { postCount: number; clusterCount: number };
+/** left: what is not told. A press that began before it was kept has none. */
+type Counts = { postCount: number; clusterCount: number; left?: LeftOut[] };
 
 /** Completes the row of a digest that is being pressed; answers whether it is held for review. Repeated, it changes nothing. */
 export async function assemble(
   { db, now, log }: Pick<Desk, "db" | "now" | "log">,
   newsletter: Newsletter,
   digestId: number,
-  { postCount, clusterCount }: Counts,
+  { postCount, clusterCount, left = [] }: Counts,
 ): Promise<"ready" | "held"> {
   const told = await findStories(db, [digestId]);
+  await keepLeftOut(db, digestId, left);
   const isHeld = newsletter.review !== "none";
   const moved = await moveDigest(db, digestId, ["pressing"], {
     status: isHeld ? "held" : "pressing",

@@ -18,6 +18,11 @@ export function digestJson(digest: WholeDigest, newsletter: Newsletter, home: st
     title: digest.title,
     slot: isoWithOffset(digest.slot, timeZone),
     publishedAt: (digest.publishedAt ?? digest.slot).toISOString(),
+    // only of one that was corrected
+    ...(digest.correctedAt && {
+      correctedAt: digest.correctedAt.toISOString(),
+      correction: digest.correction,
+    }),
     opening: digest.opening,
     categories: digest.categories,
     stories: digest.stories.map((story) => storyOf(story, url, home)),

@@ -4,13 +4,19 @@ import type { Newsletter } from "../newsletters/store.ts";
 import type { WholeDigest } from "./find-digest.ts";
 import { oneLine } from "./markdown-text.ts";
 import { showStory, type ShownStory } from "./shown-story.ts";
-import { slotText } from "./wording.ts";
+import { correctionText, slotText } from "./wording.ts";
 
 /** Ends with a newline. */
 export function digestText(digest: WholeDigest, newsletter: Newsletter, home: string): string {
   const head = [newsletter.name, digest.title, slotText(digest.slot, newsletter), `${home}/${digest.slug}`];
   const stories = digest.stories.map((story) => storyText(showStory(story, newsletter.language, home)));
-  const blocks = [head.map(oneLine).join("\n"), oneLine(digest.opening ?? ""), ...stories];
+  const correction = correctionText(digest, newsletter);
+  const blocks = [
+    head.map(oneLine).join("\n"),
+    oneLine(correction ?? ""),
+    oneLine(digest.opening ?? ""),
+    ...stories,
+  ];
   return `${blocks.filter(Boolean).join("\n\n")}\n`;
 }
 

@@ -6,6 +6,8 @@ export type Issue = {
   date: IssueDate;
   /** Topics of the whole issue. */
   categories: string[];
+  /** When it was corrected, as written, and what readers are told of it; only of one that was. */
+  correction?: { date: string; text: string };
   /** What matters most, in a line before the first story. */
   opening: string | null;
   /** Of the words that stand before further sources. */

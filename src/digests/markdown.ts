@@ -7,6 +7,7 @@ import { linkHref, oneLine } from "./markdown-text.ts";
 import { printIssue } from "./print-issue.ts";
 import type { ToldStory } from "./store.ts";
 import { tuckBold } from "./tuck-bold.ts";
+import { correctionText } from "./wording.ts";
 
 /** By the id of a story: the earlier one that it brings new facts to, with its address in the archive. */
 type Updates = ReadonlyMap<number, IssueUpdate>;
@@ -33,9 +34,19 @@ export function issueOf(digest: WholeDigest, newsletter: Newsletter, updates: Up
       text: isoWithOffset(digest.slot, newsletter.timeZone),
     },
     categories: digest.categories,
+    ...correctionOf(digest, newsletter),
     opening: oneLine(digest.opening ?? "") || null,
     language: newsletter.language,
     stories: digest.stories.map((story) => issueStory(story, updates.get(story.id))),
+  };
+}
+
+/** Other keys than an issue's are left alone by whoever reads it. */
+function correctionOf(digest: WholeDigest, newsletter: Newsletter): Pick<Issue, "correction"> {
+  const text = correctionText(digest, newsletter);
+  if (!digest.correctedAt || text === null) return {};
+  return {
+    correction: { date: isoWithOffset(digest.correctedAt, newsletter.timeZone), text: oneLine(text) },
   };
 }
 

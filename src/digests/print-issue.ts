@@ -15,6 +15,9 @@ export function printIssue(issue: Issue): string {
     "---",
     `title: ${quoted(issue.title)}`,
     `date: ${issue.date.text}`,
+    ...(issue.correction
+      ? [`lastmod: ${issue.correction.date}`, `correction: ${quoted(issue.correction.text)}`]
+      : []),
     `categories: [${issue.categories.map(quoted).join(", ")}]`,
     "---",
   ].join("\n");

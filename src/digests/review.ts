@@ -8,7 +8,7 @@ import { messageOf } from "../providers/log.ts";
 import { publish } from "./publish.ts";
 import { findDigestById, findHeldSince, moveDigest } from "./store.ts";
 
-type ReviewDesk = Pick<Desk, "db" | "search" | "queues" | "press" | "now" | "log">;
+export type ReviewDesk = Pick<Desk, "db" | "search" | "queues" | "press" | "now" | "log">;
 
 export type Reviewed = { kind: "published" } | { kind: "dropped" } | { kind: "not-held" };
 
@@ -47,7 +47,7 @@ export async function settleOverdue(desk: ReviewDesk): Promise<void> {
 }
 
 /** The press that waits goes on; where it is gone, the freezing of a published digest is asked for without it. */
-async function wakePress(
+export async function wakePress(
   { press, queues, now, log }: ReviewDesk,
   { id, newsletterId, slot }: { id: number; newsletterId: string; slot: Date },
 ): Promise<void> {

@@ -21,6 +21,13 @@ type Terms = {
   marks: string;
 };
 
+/** Takes stories of a digest at a slot out of the index. */
+export async function dropTerms(search: SearchDb, slot: Date, storyIds: number[]): Promise<void> {
+  if (storyIds.length === 0) return;
+  const json = JSON.stringify(storyIds.map((id) => rowIdOf(slot, id)));
+  await search.run(sql`DELETE FROM tellings WHERE rowid IN (SELECT value FROM json_each(${json}))`);
+}
+
 /** Puts these terms in place of what the index has for each story. */
 export async function putTerms(search: SearchDb, list: Terms[]): Promise<void> {
   if (list.length === 0) return;

@@ -8,8 +8,9 @@ import { recordFailure } from "../db/failures.ts";
 import { messageOf } from "../providers/log.ts";
 import { indexStories } from "./index-search.ts";
 import { mentionsOf } from "./mentions.ts";
+import { dropTerms } from "./search-store.ts";
 import { findEdition, findUnshelved, LISTED_HEADLINES, putEdition } from "./shelf-store.ts";
-import { findDigestById, findStories } from "./store.ts";
+import { findDigestById, findStories, type ToldStory } from "./store.ts";
 
 type ShelfDesk = Pick<Desk, "db" | "search" | "now" | "log">;
 
@@ -36,6 +37,7 @@ async function put({ db, search, now }: ShelfDesk, digestId: number): Promise<vo
   const [told, before] = await Promise.all([findStories(db, [digestId]), findEdition(db, digestId)]);
   // the index is another database: it comes first, for the row then says that all of it is there
   await indexStories({ search }, digest, told);
+  await dropTerms(search, digest.slot, idsGone(told, before ?? []));
   await putEdition(db, digest, {
     told,
     headlines: told.slice(0, LISTED_HEADLINES).map(({ headline }) => headline),
@@ -43,4 +45,10 @@ async function put({ db, search, now }: ShelfDesk, digestId: number): Promise<vo
     gone: before ? mentionsOf(before) : [],
     shelvedAt: now(),
   });
+}
+
+/** The stories of an earlier edition that a correction took out. */
+function idsGone(told: ToldStory[], before: ToldStory[]): number[] {
+  const kept = new Set(told.map(({ id }) => id));
+  return before.map(({ id }) => id).filter((id) => !kept.has(id));
 }

@@ -24,7 +24,12 @@ export const findYears = (db: Db): Promise<Year[]> =>
 /** The published digests whose slots are in a year, by UTC, newest first. */
 export const findOfYear = (db: Db, newsletterId: string, year: number) =>
   db
-    .select({ slug: digests.slug, slot: digests.slot, publishedAt: digests.publishedAt })
+    .select({
+      slug: digests.slug,
+      slot: digests.slot,
+      publishedAt: digests.publishedAt,
+      correctedAt: digests.correctedAt,
+    })
     .from(digests)
     .where(
       and(

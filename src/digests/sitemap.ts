@@ -6,7 +6,7 @@ import { element, textElement, xmlDocument } from "../lib/write-xml.ts";
 
 export type SitemapEntry = { url: string; changedAt?: Date | undefined };
 
-type Told = { slug: string; slot: Date; publishedAt: Date | null };
+type Told = { slug: string; slot: Date; publishedAt: Date | null; correctedAt?: Date | null };
 
 const xmlns = "http://www.sitemaps.org/schemas/sitemap/0.9";
 /** What names a digest's month: the first two words of its slug. */
@@ -31,7 +31,10 @@ const listOf = (name: string, entry: string, list: SitemapEntry[]) =>
 
 /** The pages of digests, and of the months that list them, of a newsletter that is at home. */
 export function digestPages(home: string, told: Told[]): SitemapEntry[] {
-  const pages = told.map(({ slug, slot, publishedAt }) => ({ slug, changedAt: publishedAt ?? slot }));
+  const pages = told.map(({ slug, slot, publishedAt, correctedAt }) => ({
+    slug,
+    changedAt: correctedAt ?? publishedAt ?? slot,
+  }));
   const months = Map.groupBy(pages, ({ slug }) => MONTH.exec(slug)?.[0]);
   const monthPages = [...months].flatMap(([month, [newest]]) =>
     month ? { url: `${home}/${month}`, changedAt: newest?.changedAt } : [],

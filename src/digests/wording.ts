@@ -1,7 +1,7 @@
 /** What page and mail both say about a digest and its stories, in the newsletter's language. */
 import { wallClock } from "../lib/zoned-time.ts";
 import type { Newsletter } from "../newsletters/store.ts";
-import type { ToldStory } from "./store.ts";
+import type { Digest, ToldStory } from "./store.ts";
 
 type Language = Newsletter["language"];
 
@@ -22,6 +22,18 @@ export function slotText(
     return `${year}年${Number(month)}月${Number(day)}日 ${hour}:${minute}（${timeZone}）`;
   const date = new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "long", year: "numeric" });
   return `${date.format(slot)}, ${hour}:${minute} (${timeZone})`;
+}
+
+/** What readers are told of a correction: when, and what it says; null where there was none. */
+export function correctionText(
+  { correctedAt, correction }: Pick<Digest, "correctedAt" | "correction">,
+  newsletter: Pick<Newsletter, "language" | "timeZone">,
+): string | null {
+  if (!correctedAt || !correction) return null;
+  const when = slotText(correctedAt, newsletter);
+  return newsletter.language === "zh-CN"
+    ? `已于 ${when}更正：${correction}`
+    : `Corrected on ${when}: ${correction}`;
 }
 
 /** The day of a moment in full, as a reader says it: 2025年12月7日星期日. */

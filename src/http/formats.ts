@@ -72,6 +72,6 @@ function show(c: DoorContext, { newsletter, digest }: Found, { type, write }: Fo
     body: write(digest, newsletter, home),
     type: `${type}; charset=utf-8`,
     tags: [newsletterTag(newsletter.id)],
-    modifiedAt: digest.publishedAt ?? digest.slot,
+    modifiedAt: digest.correctedAt ?? digest.publishedAt ?? digest.slot,
   });
 }

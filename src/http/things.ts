@@ -24,7 +24,7 @@ export const newsletterThing = (
 });
 
 export function digestThing(
-  { slug, title, slot, publishedAt, categories, stories }: WholeDigest,
+  { slug, title, slot, publishedAt, correctedAt, categories, stories }: WholeDigest,
   { id, name, language, timeZone }: Newsletter,
   { publicUrl, siteName }: { publicUrl: string; siteName: string },
 ): Thing {
@@ -37,6 +37,7 @@ export function digestThing(
     mainEntityOfPage: url,
     inLanguage: language,
     datePublished: isoWithOffset(publishedAt ?? slot, timeZone),
+    ...(correctedAt && { dateModified: isoWithOffset(correctedAt, timeZone) }),
     image: `${publicUrl}/card.png`,
     keywords: categories,
     isPartOf: { "@type": "Periodical", name, url: `${publicUrl}/${id}` },

@@ -4,7 +4,7 @@ import type { ListedDigest, Listing, Reading } from "../digests/reading-store.ts
 import { readingMinutes } from "../digests/reading-time.ts";
 import { showStory } from "../digests/shown-story.ts";
 import type { ToldStory } from "../digests/store.ts";
-import { dayText, slotText } from "../digests/wording.ts";
+import { correctionText, dayText, slotText } from "../digests/wording.ts";
 import { isoWithOffset } from "../lib/zoned-time.ts";
 import { nextFire, periodHours } from "../newsletters/schedule.ts";
 import { howOften, scheduleText } from "../newsletters/schedule-text.ts";
@@ -64,6 +64,7 @@ export function digestView({ digest, newsletter, previous, next }: Reading, url:
     timeZone: newsletter.timeZone,
     url,
     minutes: readingMinutes(digest.stories),
+    correction: correctionText(digest, newsletter),
     opening,
     stories: digest.stories.map((story) => storyView(story, newsletter)),
     ...(previous && { previous }),

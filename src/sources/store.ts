@@ -132,6 +132,9 @@ async function findFresh(db: Db, sourceId: number, found: NewPost[]): Promise<Ne
   return found.filter(({ key }) => !known.has(key));
 }
 
+/** Stores a post that no source brought. */
+export const storePost = (db: Db, post: NewPost) => storePosts(db, [post]);
+
 function storePosts(db: Db, list: NewPost[]) {
   return db.run(sql`INSERT INTO ${posts}
       (key, url, author, handle, title, text, language, links, likes, reposts, published_at, is_day_only,

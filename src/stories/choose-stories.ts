@@ -2,12 +2,14 @@
  * From what was posted to the clusters worth telling: the pool of a newsletter with sources, the stories of the one
  * that a roll-up rolls up; without what an earlier digest of the newsletter told.
  */
+import type { LeftOut } from "../db/schema.ts";
 import type { Desk } from "../desk.ts";
 import { periodHours } from "../newsletters/schedule.ts";
 import type { Newsletter } from "../newsletters/store.ts";
 import { choose } from "./choose.ts";
 import { cluster, type Background } from "./cluster.ts";
 import { consult, noveltyOf, type Consulted, type LedgerEntry } from "./ledger.ts";
+import { leftOutOf } from "./left-out.ts";
 import type { StoryPost } from "./post.ts";
 import { rank } from "./rank.ts";
 import { rollUp } from "./roll-up.ts";
@@ -23,6 +25,8 @@ export type Chosen = {
   clusterCount: number;
   /** updateOf: the earlier story that this one brings new facts to. */
   stories: { postIds: number[]; score: Record<string, number>; updateOf: number | null }[];
+  /** The best of what is not told, each with its reason. */
+  left: LeftOut[];
 };
 
 /** The stories of a slot, best first: post ids, the leading one first. */
@@ -36,6 +40,7 @@ export async function chooseStories(
     until: slot,
     // what a person still reviews would be told twice if both went out
     status: ["published", "held"],
+    withDropped: true,
   });
   const told = new Set(ledger.flatMap(({ posts }) => posts.map(({ id }) => id)));
   const background = await findVocabularies(desk.db);
@@ -48,7 +53,12 @@ export async function chooseStories(
   }
   const after = new Date(slot.getTime() - periodHours(newsletter, slot) * HOUR_MS);
   const rolled = rollUp(
-    await findLedger(desk.db, newsletter.rollsUp, { after, until: slot, status: ["published"] }),
+    await findLedger(desk.db, newsletter.rollsUp, {
+      after,
+      until: slot,
+      status: ["published"],
+      withDropped: false,
+    }),
     { background },
   );
   const clusters = rolled.map((posts) => posts.filter(isFresh)).filter((posts) => posts.length > 0);
@@ -64,21 +74,35 @@ function tell(
   { newsletter, slot, background, postCount }: Slot,
 ): Chosen {
   const consulted = consult(clusters, ledger, { background });
-  const open = clusters.filter((_, at) => consulted[at]?.kind !== "told");
+  const isTold = (at: number) => consulted[at]?.kind === "told";
+  const open = clusters.filter((_, at) => !isTold(at));
   const said = new Map<number | undefined, Consulted | undefined>(
     clusters.flatMap((posts, at) => posts.map(({ id }) => [id, consulted[at]])),
+  );
+  const noveltyIn = ([post]: readonly StoryPost[]) => noveltyOf(said.get(post?.id));
+  const how = { now: slot, noveltyOf: noveltyIn, peers: open.flat() };
+  const { chosen, left } = choose(rank(open, how), { maxStories: newsletter.maxStories, background });
+  const told = rank(
+    clusters.filter((_, at) => isTold(at)),
+    how,
   );
   return {
     postCount,
     clusterCount: open.length,
-    stories: choose(rank(open, { now: slot, noveltyOf: ([post]) => noveltyOf(said.get(post?.id)) }), {
-      maxStories: newsletter.maxStories,
-      background,
-    }).map(({ posts, score }) => ({
+    stories: chosen.map(({ posts, score }) => ({
       postIds: posts.map(({ id }) => id),
       score,
       updateOf: updateOf(said.get(posts[0]?.id)),
     })),
+    left: leftOutOf([
+      // with fewer the slot is skipped (digests/skip.ts)
+      ...(chosen.length < newsletter.minStories ? chosen : []).map((cluster) => ({
+        cluster,
+        reason: "thin" as const,
+      })),
+      ...left,
+      ...told.map((cluster) => ({ cluster, reason: "told" as const })),
+    ]),
   };
 }
 

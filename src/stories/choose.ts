@@ -1,4 +1,4 @@
-/** Picks what a digest tells: only what is worth it, nothing that sounds told already, no author too often. */
+/** Picks what a digest tells: only what is worth it, nothing that sounds told already, no author too often; and says why not. */
 import { portrayAll } from "./cluster.ts";
 import type { ClusterOptions } from "./cluster.ts";
 import type { RankedCluster } from "./rank.ts";
@@ -9,12 +9,20 @@ const LED_BY_ONE_AUTHOR = 3;
 /** Of the likeness that makes two stories one: with as much, the weaker is left out. Joining them might be false. */
 const TOLD_ALREADY = 0.6;
 
-/** The clusters to tell, in their order; fewer than maxStories where fewer are worth telling. */
+/** Why a cluster is not told: it is no news, its digest is full, its author leads enough of it, or one like it is told. */
+type Hindrance = "not-news" | "below-cut" | "author" | "alike";
+
+type Choice = {
+  /** In their order; fewer than maxStories where fewer are worth telling. */
+  chosen: RankedCluster[];
+  left: { cluster: RankedCluster; reason: Hindrance }[];
+};
+
+/** The clusters to tell, and the others, each with what hinders it. */
 export function choose(
   ranked: readonly RankedCluster[],
   { maxStories, background }: { maxStories: number } & ClusterOptions,
-): RankedCluster[] {
-  const worth = ranked.filter((candidate) => candidate.worth);
+): Choice {
   const portraits = new Map(
     portrayAll(
       ranked.flatMap(({ posts }) => posts),
@@ -23,20 +31,30 @@ export function choose(
   );
   const portraitsOf = ({ posts }: RankedCluster) => posts.flatMap(({ id }) => portraits.get(id) ?? []);
   const led = new Map<string, number>();
-  const chosen: RankedCluster[] = [];
-  for (const candidate of worth) {
-    const [leading] = candidate.posts;
-    if (chosen.length === maxStories) break;
-    if (!leading) continue;
-    const author = leading.handle ?? leading.author;
-    const count = led.get(author) ?? 0;
-    if (count >= LED_BY_ONE_AUTHOR) continue;
-    if (chosen.some((told) => soundsLike(portraitsOf(candidate), portraitsOf(told)))) continue;
-    led.set(author, count + 1);
-    chosen.push(candidate);
+  const choice: Choice = { chosen: [], left: [] };
+  for (const cluster of ranked) {
+    const reason = hindranceOf(cluster);
+    if (reason) choice.left.push({ cluster, reason });
+    else take(cluster);
   }
-  return chosen;
+  return choice;
+
+  function take(cluster: RankedCluster) {
+    const author = leaderOf(cluster);
+    led.set(author, (led.get(author) ?? 0) + 1);
+    choice.chosen.push(cluster);
+  }
+
+  function hindranceOf(cluster: RankedCluster): Hindrance | undefined {
+    if (!cluster.worth) return "not-news";
+    if (choice.chosen.length === maxStories) return "below-cut";
+    if ((led.get(leaderOf(cluster)) ?? 0) >= LED_BY_ONE_AUTHOR) return "author";
+    const isAlike = choice.chosen.some((told) => soundsLike(portraitsOf(cluster), portraitsOf(told)));
+    return isAlike ? "alike" : undefined;
+  }
 }
+
+const leaderOf = ({ posts: [leading] }: RankedCluster): string => leading?.handle ?? leading?.author ?? "";
 
 function soundsLike(a: Portrait[], b: Portrait[]): boolean {
   const [one, other] = [a[0], b[0]];

@@ -37,11 +37,16 @@ type RankOptions = {
   now: Date;
   /** How new a cluster is to the readers: from 0, all of it was told before, to 1, nothing like it. */
   noveltyOf?: (posts: readonly StoryPost[]) => number;
+  /** The posts that say how much engagement is usual; those of the clusters where it is not given. */
+  peers?: readonly StoryPost[];
 };
 
 /** Best first. */
-export function rank(clusters: readonly StoryPost[][], { now, noveltyOf }: RankOptions): RankedCluster[] {
-  const likesOf = usualLikes(clusters.flat(), now);
+export function rank(
+  clusters: readonly StoryPost[][],
+  { now, noveltyOf, peers = clusters.flat() }: RankOptions,
+): RankedCluster[] {
+  const likesOf = usualLikes(peers, now);
   return clusters
     .filter((posts) => posts.length > 0)
     .map((posts) => score(posts))

@@ -1,5 +1,5 @@
 /** Queries over posts as candidates, and over stories as the ledger's entries. */
-import { and, desc, eq, gt, inArray, lte, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { listed } from "../db/listed.ts";
 import { runTogether } from "../db/transaction.ts";
@@ -81,23 +81,32 @@ export async function findPool(db: Db, newsletterId: string, after: Date, until:
   return rows.map(storyPost);
 }
 
-/** The stories of a newsletter's digests in such a state, in slots after a time and until another, the latest first. */
+/**
+ * The stories of a newsletter's digests in such a state, in slots after a time and until another, the latest first.
+ * withDropped: also what a person took out of a published digest, of which the posts alone are kept.
+ */
 export async function findLedger(
   db: Db,
   newsletterId: string,
-  { after, until, status }: { after: Date; until: Date; status: ("published" | "held")[] },
+  {
+    after,
+    until,
+    status,
+    withDropped,
+  }: { after: Date; until: Date; status: ("published" | "held")[]; withDropped: boolean },
 ): Promise<LedgerEntry[]> {
   const rows = await db
-    .select({ storyId: stories.id, updateOf: stories.updateOf, postId: storyPosts.postId })
+    .select({ storyId: storyPosts.storyId, updateOf: stories.updateOf, postId: storyPosts.postId })
     .from(storyPosts)
-    .innerJoin(stories, eq(stories.id, storyPosts.storyId))
-    // stories are written before they are published: a press that starts over must not find its own
-    .innerJoin(digests, and(eq(digests.id, stories.digestId), inArray(digests.status, status)))
+    .leftJoin(stories, eq(stories.id, storyPosts.storyId))
+    .leftJoin(digests, eq(digests.id, stories.digestId))
     .where(
       and(
         eq(storyPosts.newsletterId, newsletterId),
         gt(storyPosts.toldAt, after),
         lte(storyPosts.toldAt, until),
+        // stories are written before they are published: a press that starts over must not find its own
+        or(inArray(digests.status, status), withDropped ? isNull(stories.id) : undefined),
       ),
     )
     .orderBy(desc(storyPosts.toldAt), storyPosts.storyId, storyPosts.position);

@@ -3,12 +3,14 @@ import type { Desk } from "../desk.ts";
 import type { Newsletter } from "../newsletters/store.ts";
 import { categorise } from "./categorise.ts";
 import type { Chosen } from "./choose-stories.ts";
+import { countVoices } from "./count-voices.ts";
 import { excerpt } from "./excerpt.ts";
 import type { StoryPost } from "./post.ts";
 import { findPosts, saveStories, type NewStory } from "./store.ts";
 import { findModel } from "./write/kept-model.ts";
 import { withoutOrders } from "./write/orders.ts";
 import { writeAll } from "./write/write-all.ts";
+import { writeAnother } from "./write/write-another.ts";
 import type { Writing } from "./writing-store.ts";
 
 /** What a story is told in, by whom, and from which posts. */
@@ -40,6 +42,24 @@ export async function writeStories(
     };
   });
   await saveStories(desk.db, digest.id, digest.slot, list);
+}
+
+/** One story told from these posts, the leading one first, as those of the digest are; nothing is kept of it yet. */
+export async function tellAnother(
+  desk: Pick<Desk, "db" | "now" | "log"> & Partial<Pick<Desk, "model">>,
+  newsletter: Newsletter,
+  digestId: number,
+  postIds: number[],
+): Promise<Telling & { sourceCount: number }> {
+  const posts = await findPosts(desk.db, postIds);
+  const { model } = desk;
+  const writing = model
+    ? await writeAnother({ ...desk, model }, newsletter.language, digestId, posts)
+    : undefined;
+  return {
+    ...(writing ? tellWritten(writing, posts) : tellExcerpt(posts, newsletter.language)),
+    sourceCount: countVoices(posts),
+  };
 }
 
 async function findClusters({ db }: Pick<Desk, "db">, chosen: Chosen["stories"]): Promise<StoryPost[][]> {
@@ -88,6 +108,3 @@ function toQuote(posts: StoryPost[], readers: Newsletter["language"]): StoryPost
   const readable = posts.filter((post) => isReaders(post, readers));
   return readable.length > 0 ? readable : posts;
 }
-
-/** How many carry a story: distinct authors, since one author's three posts are one voice. */
-const countVoices = (posts: StoryPost[]) => new Set(posts.map(({ author, handle }) => handle ?? author)).size;

@@ -94,6 +94,46 @@ describe("what a slot tells", () => {
   });
 });
 
+describe("what a slot does not tell", () => {
+  const reasonsOf = ({ left }: Awaited<ReturnType<typeof chooseStories>>) =>
+    Object.fromEntries(left.map(({ headline, reason }) => [headline.slice(0, 8), reason]));
+
+  test("is kept with its reason, its posts and the parts of its score, the best first", async () => {
+    const { desk, newsletter, post, press } = await open();
+    await post(RELEASE, hours(-5));
+    await publish(desk, (await press(NOON)).digest.id);
+    await post(`${RELEASE} Weights are on the hub.`, hours(1), { author: "Orla" });
+    const chatter = await post("Good morning, who wants coffee?", hours(1), { author: "Bea", handle: "bea" });
+    await post(FUNDING, hours(2));
+    const chosen = await chooseStories(desk, { ...newsletter, maxStories: 0, minStories: 0 }, hours(4));
+    expect(reasonsOf(chosen)).toEqual({ Lighthou: "told", "Good mor": "not-news", Ropewalk: "below-cut" });
+    expect(chosen.left[0]?.headline).toBe(FUNDING);
+    expect(chosen.left.find(({ reason }) => reason === "not-news")).toMatchObject({
+      postIds: [chatter.id],
+      score: { news: expect.any(Number), novelty: expect.any(Number), total: expect.any(Number) },
+    });
+  });
+
+  test("is all of it where there is too little for a digest", async () => {
+    const { desk, newsletter, post } = await open();
+    await post(RELEASE, hours(-2));
+    const chosen = await chooseStories(desk, { ...newsletter, minStories: 3 }, NOON);
+    expect(reasonsOf(chosen)).toEqual({ Lighthou: "thin" });
+  });
+
+  test("is kept within bounds, however much there was", async () => {
+    const { desk, newsletter, post } = await open();
+    for (let count = 0; count < 60; count += 1)
+      await post(`早安，第 ${count} 天，大家吃了吗？${"哈".repeat(400)}`, hours(-2), {
+        author: `a${count}`,
+        handle: `a${count}`,
+      });
+    const { left } = await chooseStories(desk, newsletter, NOON);
+    expect(left.length).toBeLessThanOrEqual(20);
+    expect(JSON.stringify(left).length * 3).toBeLessThan(64 * 1024);
+  });
+});
+
 describe("candidates", () => {
   test("are posts first seen within the lookback, too, but none published 48 hours before it", async () => {
     const { desk, newsletter, post } = await open();

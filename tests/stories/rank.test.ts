@@ -27,7 +27,7 @@ describe("what is worth telling", () => {
       ],
       { now },
     );
-    expect(choose(ranked, { maxStories: 12 })).toEqual([]);
+    expect(choose(ranked, { maxStories: 12 }).chosen).toEqual([]);
   });
 });
 
@@ -149,18 +149,22 @@ describe("choosing", () => {
       { now },
     );
     expect(ranked.every(({ worth }) => worth)).toBe(true);
-    expect(choose(ranked, { maxStories: 12 })).toHaveLength(3);
+    const { chosen, left } = choose(ranked, { maxStories: 12 });
+    expect(chosen).toHaveLength(3);
+    expect(left).toEqual([{ cluster: ranked[3], reason: "author" }]);
   });
 
   test("a story that sounds like one already chosen waits", () => {
     const ranked = rank([[release("finch")], [release("crane")]], { now });
-    expect(choose(ranked, { maxStories: 12 })).toHaveLength(1);
+    const { chosen, left } = choose(ranked, { maxStories: 12 });
+    expect([chosen, left]).toEqual([[ranked[0]], [{ cluster: ranked[1], reason: "alike" }]]);
   });
 
   test("a digest has at most so many stories", () => {
     const ranked = rank([[release("finch")], [somePost({ text: launch })], [somePost({ text: funding })]], {
       now,
     });
-    expect(choose(ranked, { maxStories: 2 })).toHaveLength(2);
+    const { chosen, left } = choose(ranked, { maxStories: 2 });
+    expect([chosen, left]).toEqual([ranked.slice(0, 2), [{ cluster: ranked[2], reason: "below-cut" }]]);
   });
 });

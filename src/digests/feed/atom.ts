@@ -25,14 +25,14 @@ export function atomOf(feed: Feed): string {
   );
 }
 
-/** A digest stays as it was published: that is when it was updated, too. */
+/** A digest stays as it was published, unless it is corrected. */
 function entryElement(item: FeedItem): Xml {
   return element("entry", {}, [
     element("id", {}, item.id),
     element("title", {}, item.title),
     element("link", { rel: "alternate", href: item.url, type: "text/html" }),
     element("published", {}, item.publishedAt.toISOString()),
-    element("updated", {}, item.publishedAt.toISOString()),
+    element("updated", {}, item.updatedAt.toISOString()),
     ...item.categories.map((term) => element("category", { term })),
     element("summary", { type: "text" }, item.summary),
     element("content", { type: "html" }, item.html),

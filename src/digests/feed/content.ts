@@ -5,14 +5,15 @@ import type { Newsletter } from "../../newsletters/store.ts";
 import type { WholeDigest } from "../find-digest.ts";
 import { showStory, type ShownStory } from "../shown-story.ts";
 
-/** The opening and the stories, numbered as in the archive, which is at home. */
+/** What is said of a correction, the opening and the stories, numbered as in the archive, which is at home. */
 export function contentOf(
-  { opening, stories }: Pick<WholeDigest, "opening" | "stories">,
+  { opening, stories, correction }: Pick<WholeDigest, "opening" | "stories" | "correction">,
   { language }: Pick<Newsletter, "language">,
   home: string,
 ): string {
   const items = stories.map((story) => storyHtml(showStory(story, language, home), language));
-  return `${opening ? paragraph(escapeHtml(opening)) : ""}<ol>${items.join("")}</ol>`;
+  const before = [correction, opening].flatMap((text) => (text ? paragraph(escapeHtml(text)) : []));
+  return `${before.join("")}<ol>${items.join("")}</ol>`;
 }
 
 function storyHtml(story: ShownStory, pageLanguage: string): string {

@@ -2,6 +2,7 @@
 import type { Newsletter } from "../../newsletters/store.ts";
 import type { WholeDigest } from "../find-digest.ts";
 import { oneLine } from "../markdown-text.ts";
+import { correctionText } from "../wording.ts";
 import { topicName } from "../mentions.ts";
 import { contentOf } from "./content.ts";
 import { subjectUrl, titleOfSubject, topicWord, type FeedSubject } from "./places.ts";
@@ -17,7 +18,7 @@ export type Feed = {
   language: Newsletter["language"];
   /** Whose work it is. */
   author: { name: string; url: string };
-  /** When something was published last; of an empty one, since when there could be. */
+  /** When something was published or corrected last; of an empty one, since when there could be. */
   updatedAt: Date;
   rhythm: Rhythm;
   /** WebSub's, asked for what is new; none on older pages, where nothing is. */
@@ -43,6 +44,8 @@ export type FeedItem = {
   url: string;
   title: string;
   publishedAt: Date;
+  /** When it was corrected last, else when it was published. */
+  updatedAt: Date;
   /** The headlines. */
   summary: string;
   html: string;
@@ -90,9 +93,9 @@ const labelOf = (topic: string, digests: WholeDigest[]): string =>
 const aboutTopic = (name: string, topic: string, language: Newsletter["language"]) =>
   language === "zh-CN" ? `${name}关于“${topic}”的报道` : `What ${name} tells of ${topic}`;
 
-/** Held back by a review, an earlier slot may be published after a later one. */
+/** Held back by a review, or corrected, an earlier slot may be changed after a later one. */
 function newestOf(digests: WholeDigest[]): Date | undefined {
-  const times = digests.map((digest) => publishedAtOf(digest).getTime());
+  const times = digests.map((digest) => updatedAtOf(digest).getTime());
   return times.length > 0 ? new Date(Math.max(...times)) : undefined;
 }
 
@@ -104,12 +107,14 @@ function itemOf(
 ): FeedItem {
   const home = subjectUrl(publicUrl, { newsletterId: newsletter.id, topic: null });
   const url = `${home}/${digest.slug}`;
-  const shown = topic === null ? digest : { stories: digest.stories, opening: null };
+  const correction = correctionText(digest, newsletter);
+  const shown = { stories: digest.stories, opening: topic === null ? digest.opening : null, correction };
   return {
     id: topic === null ? url : `${url}#topic-${topicWord(topicName(topic))}`,
     url,
     title: oneLine(digest.title),
     publishedAt: publishedAtOf(digest),
+    updatedAt: updatedAtOf(digest),
     summary: digest.stories.map(({ headline }) => oneLine(headline)).join(" · "),
     html: contentOf(shown, newsletter, home),
     categories: topic === null ? digest.categories.map(oneLine).filter(Boolean) : [topic],
@@ -117,3 +122,5 @@ function itemOf(
 }
 
 const publishedAtOf = ({ publishedAt, slot }: WholeDigest) => publishedAt ?? slot;
+
+const updatedAtOf = (digest: WholeDigest) => digest.correctedAt ?? publishedAtOf(digest);

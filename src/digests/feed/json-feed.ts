@@ -22,12 +22,13 @@ export function jsonFeedOf(feed: Feed): string {
   });
 }
 
-const itemOf = ({ id, url, title, summary, html, publishedAt, categories }: FeedItem) => ({
+const itemOf = ({ id, url, title, summary, html, publishedAt, updatedAt, categories }: FeedItem) => ({
   id,
   url,
   title,
   summary,
   content_html: html.toWellFormed(),
   date_published: publishedAt.toISOString(),
+  ...(updatedAt > publishedAt && { date_modified: updatedAt.toISOString() }),
   tags: categories,
 });

@@ -29,7 +29,7 @@ export function DigestPage({ newsletter, digest, form }: DigestPageProps) {
 }
 
 function Opening({ newsletter: { id, name, language }, digest }: Omit<DigestPageProps, "form">) {
-  const { slug, title, slotIso, slotText, categories, opening, stories, minutes } = digest;
+  const { slug, title, slotIso, slotText, categories, correction, opening, stories, minutes } = digest;
   const strings = READING[language];
   // an imported issue has topics that none of its stories is filed under: they have no page
   const told = new Set(stories.flatMap(({ topics }) => topics));
@@ -54,6 +54,7 @@ function Opening({ newsletter: { id, name, language }, digest }: Omit<DigestPage
           </>
         ))}
       </p>
+      {correction && <p class="lead">{correction}</p>}
       {opening && <p class="lead">{opening}</p>}
     </header>
   );

@@ -80,6 +80,8 @@ export type PageDigest = {
   /** How long it takes to read. */
   minutes: number;
   categories: string[];
+  /** 已于……更正：……; null for most. */
+  correction?: string | null;
   /** A line on what matters most. */
   opening: string | null;
   stories: PageStory[];

@@ -47,7 +47,7 @@ export async function writeAll(
 }
 
 /** What was written before, of posts that are there. */
-async function findKnown(
+export async function findKnown(
   { db }: Writer,
   clusters: readonly Cluster[],
   language: Newsletter["language"],
@@ -72,7 +72,7 @@ async function openPenOf({ db, model, now }: Writer, digestId: number): Promise<
 }
 
 /** A story that breaks stops no other. */
-async function writeOne(
+export async function writeOne(
   { db, model, now }: Writer,
   pen: Pen,
   language: Newsletter["language"],
