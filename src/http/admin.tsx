@@ -5,6 +5,7 @@ import { changes } from "./admin/changes.tsx";
 import { chooseLanguage } from "./admin/language.ts";
 import { login } from "./admin/login.tsx";
 import { logout } from "./admin/logout.ts";
+import { mailings } from "./admin/mailings.tsx";
 import { newsletters } from "./admin/newsletters.tsx";
 import { overview } from "./admin/overview.tsx";
 import { setup } from "./admin/setup.tsx";
@@ -20,4 +21,5 @@ export const admin = new Hono<Door>()
   .route("/", newsletters)
   .route("/", setup)
   .route("/", why)
-  .route("/", changes);
+  .route("/", changes)
+  .route("/", mailings);

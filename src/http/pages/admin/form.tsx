@@ -112,12 +112,15 @@ export function Button({
   action,
   text,
   isGrave = false,
+  ask,
   fields = {},
 }: {
   action: string;
   text: string;
   /** It can't be taken back. */
   isGrave?: boolean;
+  /** Asked by the script before it is done. */
+  ask?: string;
   fields?: Record<string, string>;
 }) {
   return (
@@ -125,7 +128,9 @@ export function Button({
       {Object.entries(fields).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      <button class={isGrave ? "grave" : "quiet"}>{text}</button>
+      <button class={isGrave ? "grave" : "quiet"} {...(ask !== undefined && { "data-ask": ask })}>
+        {text}
+      </button>
     </Form>
   );
 }

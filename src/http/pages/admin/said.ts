@@ -16,6 +16,9 @@ const SENTENCES = {
   erased: ["All data of this person is erased.", "此人的数据已全部删除。"],
   "model-answers": ["It answered in the right shape, and is kept.", "模型应答正确，已保存。"],
   imported: ["The list is taken in.", "名单已导入。"],
+  unbalanced: ["Its account does not balance: it can only be cancelled.", "账目不平，只能取消。"],
+  "too-late": ["It is too late to send it again.", "已过最晚送出时间，不能重新发送。"],
+  "no-more-trouble": ["No chunk after that one needs a look.", "之后没有需要查看的分块了。"],
   "out-of-date": [
     "Somebody else changed it meanwhile, or it is not in that state any more. Nothing was done.",
     "期间已被他人更改，或状态已变，未做任何改动。",

@@ -1,4 +1,4 @@
-/** States of digests and mailings, in words and colours. */
+/** States of digests, mailings and their chunks, in words and colours. */
 import type { Tone } from "./parts.tsx";
 
 type Shown = { en: string; zh: string; tone: Tone };
@@ -22,5 +22,16 @@ export const MAILING_STATES = {
   cancelled: { en: "cancelled", zh: "已取消", tone: "plain" },
 } satisfies Record<string, Shown>;
 
+export const CHUNK_STATES = {
+  waiting: { en: "waiting", zh: "等待" },
+  sending: { en: "being sent", zh: "正在送出" },
+  sent: { en: "sent", zh: "已送出" },
+  unknown: { en: "unknown", zh: "未知" },
+  expired: { en: "given up", zh: "已放弃" },
+  dropped: { en: "decided as not sent", zh: "判定为未送出" },
+  split: { en: "split in two", zh: "已拆分" },
+} satisfies Record<string, Pick<Shown, "en" | "zh">>;
+
 export type DigestState = keyof typeof DIGEST_STATES;
 export type MailingState = keyof typeof MAILING_STATES;
+export type ChunkState = keyof typeof CHUNK_STATES;
