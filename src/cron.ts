@@ -9,6 +9,7 @@ import { shelveRest } from "./digests/shelve.ts";
 import { readSchedules, type DueSlot } from "./newsletters/find-due.ts";
 import { slotName } from "./newsletters/slot-name.ts";
 import { failAbandoned } from "./newsletters/store.ts";
+import { pruneAnswers } from "./operators/answers.ts";
 import { messageOf } from "./providers/log.ts";
 import { askDueSources } from "./sources/ask.ts";
 import { housekeep } from "./subscribers/housekeep.ts";
@@ -19,7 +20,7 @@ const OVERTAKEN_MS = HOUR_MS;
 /** One that has not ended after this broke down, and its news is old. */
 const OVERDUE_MS = 24 * HOUR_MS;
 
-/** One tick: asks for the due sources, ends overdue reviews, starts the due presses, reconciles the mailings, once a day looks over the subscribers, puts on the shelf what is missing there, and tells the operator what needs them. None stops the others. */
+/** One tick: asks for the due sources, ends overdue reviews, starts the due presses, reconciles the mailings, once a day looks over the subscribers, puts on the shelf what is missing there, tells the operator what needs them, and forgets answers that nobody repeats any more. None stops the others. */
 export async function tick(desk: Desk): Promise<void> {
   // before anything is started: what it finds missing tells what may have been sent already
   await attempt(desk, "deliver", () => beat(desk));
@@ -30,6 +31,7 @@ export async function tick(desk: Desk): Promise<void> {
   await attempt(desk, "subscribers", () => housekeep(desk));
   await attempt(desk, "search", () => shelveRest(desk));
   await attempt(desk, "alerts", () => tellOperator(desk));
+  await attempt(desk, "operators", () => pruneAnswers(desk));
 }
 
 async function startDuePresses(desk: Desk): Promise<void> {
