@@ -11,6 +11,7 @@ import { shelveRest } from "./digests/shelve.ts";
 import { readSchedules, type DueSlot } from "./newsletters/find-due.ts";
 import { slotName } from "./newsletters/slot-name.ts";
 import { failAbandoned } from "./newsletters/store.ts";
+import { pruneAnswers } from "./operators/answers.ts";
 import { messageOf } from "./providers/log.ts";
 import { askDueSources } from "./sources/ask.ts";
 import { housekeep } from "./subscribers/housekeep.ts";
@@ -39,9 +40,10 @@ const WORK: [name: string, room: string, work: (desk: Desk) => Promise<unknown>]
   ["shelf", "search", shelveRest],
   ["what was left out", "press", forgetLeftOut],
   ["alerts", "alerts", tellOperator],
+  ["kept answers", "operators", pruneAnswers],
 ];
 
-/** One tick: asks for the due sources, ends overdue reviews, starts the due presses, reconciles the mailings, once a day looks over the subscribers, puts on the shelf what is missing there, forgets what digests left out long ago, and tells the operator what needs them. None stops the others. */
+/** One tick: asks for the due sources, ends overdue reviews, starts the due presses, reconciles the mailings, once a day looks over the subscribers, puts on the shelf what is missing there, forgets what digests left out long ago, tells the operator what needs them, and forgets answers that nobody repeats any more. None stops the others. */
 export async function tick(desk: Desk): Promise<void> {
   const done: string[] = [];
   for (const [name, room, work] of WORK) {

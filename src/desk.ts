@@ -42,6 +42,8 @@ export type Desk = {
   mayLogIn: (address: string) => Promise<boolean>;
   /** What the mail provider says of a sender's domain; absent where mail leaves by another way. */
   findDomain?: FindDomain;
+  /** Whether one more call of the API is let through, by the token it bears, or by its network address. */
+  mayCall: (key: string) => Promise<boolean>;
   /** Whether a person is there; absent where Turnstile is not set up. */
   askTurnstile?: AskTurnstile;
   /** Where there is a model for it. */
@@ -73,6 +75,7 @@ export function openDesk(env: Env, ctx?: CacheHolder): Desk {
     maySignUpAddress: async (hash) => (await env.SIGNUP_ADDRESS_LIMIT.limit({ key: hash })).success,
     mayLogIn: async (address) => (await env.LOGIN_LIMIT.limit({ key: address })).success,
     ...(settings.mailer.kind === "resend" && { findDomain: openDomains(settings.resend) }),
+    mayCall: async (key) => (await env.API_LIMIT.limit({ key })).success,
     ...(settings.turnstile && { askTurnstile: openTurnstile(settings.turnstile) }),
     embed: openEmbedder(env.AI),
     purge: openPurge(ctx),

@@ -26,6 +26,8 @@ export type Env = {
   SIGNUP_ADDRESS_LIMIT: RateLimit;
   /** Tries to sign in to the admin, and wrong tokens of the API, from one network address. */
   LOGIN_LIMIT: RateLimit;
+  /** Calls of the API, by token, or by network address where there is none. */
+  API_LIMIT: RateLimit;
   /** Which deployment this is: pages that another one wrote are not confirmed. */
   VERSION?: WorkerVersionMetadata;
   /** Workers AI, where the deployment has it: for the meaning of posts, and for models of its own that write stories. */

@@ -32,6 +32,8 @@ export function openWorkerDesk({ database, stage, post, lens, note }: Bindings):
     PRESS: { create: () => pass("press", () => ({})) },
     SIGNUP_LIMIT: { limit: async () => ({ success: true }) },
     SIGNUP_ADDRESS_LIMIT: { limit: async () => ({ success: true }) },
+    LOGIN_LIMIT: { limit: async () => ({ success: true }) },
+    API_LIMIT: { limit: async () => ({ success: true }) },
     ENVIRONMENT: "local",
     PUBLIC_URL: "https://news.example",
     ADMIN_TOKEN,

@@ -45,12 +45,12 @@ export const findHeldSince = (db: Db, now: Date) =>
     .innerJoin(newsletters, eq(newsletters.id, digests.newsletterId))
     .where(and(eq(digests.status, "held"), lte(digests.heldUntil, now)));
 
-/** The latest digests of a newsletter in whatever state, for its operator. */
-export const findDigests = (db: Db, newsletterId: string, limit: number): Promise<Digest[]> =>
+/** The latest digests of a newsletter in whatever state, for its operator; those before a slot where one is given. */
+export const findDigests = (db: Db, newsletterId: string, limit: number, before?: Date): Promise<Digest[]> =>
   db
     .select()
     .from(digests)
-    .where(eq(digests.newsletterId, newsletterId))
+    .where(and(eq(digests.newsletterId, newsletterId), before && lt(digests.slot, before)))
     .orderBy(desc(digests.slot))
     .limit(limit);
 

@@ -1,12 +1,17 @@
 import type { Context } from "hono";
 import type { Actor } from "../db/audit.ts";
 import type { Desk } from "../desk.ts";
+import type { Caller } from "../operators/caller.ts";
 
 /**
  * What every route is given: the desk, as hono's bindings. What it tells the headers: where a page needs more. And who
- * the operator is, where one was let in, with what proves that a form of the admin is theirs.
+ * the operator is, where one was let in: with what proves that a form of the admin is theirs, or with what the token of
+ * the API may do.
  */
-export type Door = { Bindings: Desk; Variables: { allowed?: Allowed; actor?: Actor; csrf?: string } };
+export type Door = {
+  Bindings: Desk;
+  Variables: { allowed?: Allowed; actor?: Actor; csrf?: string; caller?: Caller };
+};
 
 export type Allowed = {
   /** Whether our own script may run. */

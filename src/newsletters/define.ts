@@ -15,7 +15,8 @@ const hours = z.int().check(z.minimum(1), z.maximum(24 * 14));
 const line = (most: number) =>
   z.string().check(z.trim(), z.minLength(1), z.maxLength(most), z.regex(/^[^\r\n]*$/, "must be one line"));
 
-const definition = z.object({
+/** What a newsletter is defined by: shown to callers of the API, too. */
+export const definition = z.object({
   id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "must be 1–40 small letters, digits or hyphens")),
   name: line(120),
   description: z._default(z.string().check(z.maxLength(500)), ""),

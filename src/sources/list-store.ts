@@ -1,5 +1,5 @@
 /** Queries over the list of a newsletter's sources. Each takes any number of rows as one JSON parameter. */
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { runTogether } from "../db/transaction.ts";
 import { newsletterSources, sources } from "../db/schema.ts";
@@ -44,6 +44,16 @@ export const findListOf = (db: Db, newsletterId: string) =>
     .innerJoin(sources, eq(sources.id, newsletterSources.sourceId))
     .where(eq(newsletterSources.newsletterId, newsletterId))
     .orderBy(sources.id);
+
+/** The same, so many of those after an id. */
+export const findSourcesAfter = (db: Db, newsletterId: string, after: number, limit: number) =>
+  db
+    .select(shown)
+    .from(newsletterSources)
+    .innerJoin(sources, eq(sources.id, newsletterSources.sourceId))
+    .where(and(eq(newsletterSources.newsletterId, newsletterId), gt(newsletterSources.sourceId, after)))
+    .orderBy(newsletterSources.sourceId)
+    .limit(limit);
 
 /**
  * Stores sources that are not known yet, due at once. One that no newsletter had any more is as if new; all others

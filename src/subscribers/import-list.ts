@@ -15,7 +15,8 @@ import { newSubscriberIds } from "./new-id.ts";
 export const BATCH_LIMIT = 1000;
 
 const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
-const opening = z.object({
+/** What an import is opened by: shown to callers of the API, too, as is a batch. */
+export const opening = z.object({
   /** What the operator calls the list. */
   name: line,
   newsletter: z.string(),
@@ -39,7 +40,7 @@ const row = z.union([
     newsletter: z.optional(z.string()),
   }),
 ]);
-const batch = z.object({
+export const batch = z.object({
   from: z.int().check(z.minimum(0)),
   rows: z.array(row).check(z.minLength(1), z.maxLength(BATCH_LIMIT)),
 });

@@ -29,7 +29,12 @@ describe("what a digest left out", () => {
 
   test("is kept with a slot that is skipped", async () => {
     const { desk, id } = await openPressing();
-    await skip(desk, id, "Too little.", { postCount: 9, clusterCount: 7, stories: [], left: LEFT });
+    await skip(desk, { id, newsletterId: "harbour" }, "Too little.", {
+      postCount: 9,
+      clusterCount: 7,
+      stories: [],
+      left: LEFT,
+    });
     expect(await findLeftOut(desk.db, id)).toEqual(LEFT);
   });
 

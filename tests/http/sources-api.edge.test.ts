@@ -241,6 +241,7 @@ describe("the list of a newsletter's sources", () => {
           nextPollAt: NOON.toISOString(),
         },
       ],
+      nextCursor: null,
     });
   });
 

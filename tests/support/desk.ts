@@ -25,6 +25,7 @@ export function openTestDesk(changes: Partial<Desk> = {}): Noted {
     maySignUp: async () => true,
     maySignUpAddress: async () => true,
     mayLogIn: async () => true,
+    mayCall: async () => true,
     ...changes,
   };
   return { desk, sent, setNow: (at) => (now = at) };

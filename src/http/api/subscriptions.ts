@@ -13,6 +13,7 @@ import { languageOf, type Door, type DoorContext, type Language } from "../door.
 import { networkIn } from "../network-in.ts";
 import { STRINGS } from "../pages/strings.ts";
 import { hostOf } from "../view.ts";
+import { operation, routesOf } from "./operation.ts";
 
 const MAX_BYTES = 16 * 1024;
 const DAY_SECONDS = 86_400;
@@ -26,26 +27,69 @@ const schema = z.object({
   confirmTypo: z.optional(z.boolean()),
 });
 
+const PATH = "/subscriptions";
+
+export const signUp = operation({
+  id: "subscribe",
+  method: "post",
+  path: PATH,
+  room: "Signing up",
+  summary: "Sign up a reader, for forms that other sites draw",
+  says: "Open to scripts of all sites. A first call is answered 428 with a ticket; the second bears it, and goes through after the time that the first answer names. The address is mailed a link to confirm.",
+  scope: null,
+  body: {
+    schema,
+    example: { email: "mina@inbox.example", newsletters: ["ai"], language: "en" },
+  },
+  answers: {
+    202: {
+      says: "A mail to confirm is on its way, if one may be written",
+      schema: z.object({ status: z.literal("accepted"), message: z.string() }),
+    },
+    428: {
+      says: "To be repeated with this ticket (RFC 6585)",
+      schema: z.object({
+        error: z.string(),
+        ticket: z.string(),
+        retryAfterSeconds: z.int(),
+        wording: z.object({ id: z.string(), language: z.string(), text: z.string() }),
+        field: z.optional(z.string()),
+        hint: z.optional(z.string()),
+        turnstileSiteKey: z.optional(z.string()),
+      }),
+    },
+  },
+  errors: {
+    400: "The body is no JSON",
+    413: "The body is too large",
+    415: "The body's content-type is not application/json",
+    422: "The address or the newsletters can't be; `field` says which",
+    429: "Too many sign-ups; Retry-After says when to come back",
+    503: "Sign-ups are closed",
+  },
+  run: async (c) => {
+    if (!/^application\/json\b/i.test(c.req.header("content-type") ?? ""))
+      return c.json({ error: "The content-type must be application/json" }, 415);
+    const body = await c.req.json<unknown>().catch(() => undefined);
+    if (body === undefined) return c.json({ error: "The body is no JSON" }, 400);
+    const parsed = schema.safeParse(body);
+    if (parsed.success) return take(c, parsed.data);
+    const [issue] = parsed.error.issues;
+    return c.json({ error: issue?.message ?? "", field: issue?.path.join(".") || null }, 422);
+  },
+});
+
 export const subscriptions = new Hono<Door>()
-  .use(cors({ origin: "*", allowMethods: ["POST"], allowHeaders: ["content-type"], maxAge: DAY_SECONDS }))
-  .post(
-    "/",
+  .use(
+    PATH,
+    cors({ origin: "*", allowMethods: ["POST"], allowHeaders: ["content-type"], maxAge: DAY_SECONDS }),
     bodyLimit({
       maxSize: MAX_BYTES,
       onError: (c) => c.json({ error: `The body is larger than ${MAX_BYTES / 1024} KB` }, 413),
     }),
-    async (c) => {
-      if (!/^application\/json\b/i.test(c.req.header("content-type") ?? ""))
-        return c.json({ error: "The content-type must be application/json" }, 415);
-      const body = await c.req.json<unknown>().catch(() => undefined);
-      if (body === undefined) return c.json({ error: "The body is no JSON" }, 400);
-      const parsed = schema.safeParse(body);
-      if (parsed.success) return take(c, parsed.data);
-      const [issue] = parsed.error.issues;
-      return c.json({ error: issue?.message ?? "", field: issue?.path.join(".") || null }, 422);
-    },
   )
-  .all("/", (c) => c.json({ error: "Only POST is answered here" }, 405, { allow: "POST, OPTIONS" }));
+  .route("/", routesOf([signUp]))
+  .all(PATH, (c) => c.json({ error: "Only POST is answered here" }, 405, { allow: "POST, OPTIONS" }));
 
 async function take(c: DoorContext, asked: z.infer<typeof schema>): Promise<Response> {
   const language = asked.language ?? languageOf(c);

@@ -1,0 +1,23 @@
+/** Everything that operators do by the API, in the order of the line. */
+import { digests } from "./digests.ts";
+import { imports } from "./imports.ts";
+import { issues } from "./issues.ts";
+import { mailings } from "./mailings.ts";
+import { newsletters } from "./newsletters.ts";
+import type { Operation } from "./operation.ts";
+import { sources } from "./sources.ts";
+import { subscribers } from "./subscribers.ts";
+import { system } from "./system.ts";
+import { tokens } from "./tokens.ts";
+
+export const OPERATIONS: Operation[] = [
+  ...newsletters,
+  ...sources,
+  ...digests,
+  ...issues,
+  ...mailings,
+  ...subscribers,
+  ...imports,
+  ...tokens,
+  ...system,
+];
