@@ -9,6 +9,7 @@ import { mailings } from "./admin/mailings.tsx";
 import { newsletters } from "./admin/newsletters.tsx";
 import { overview } from "./admin/overview.tsx";
 import { setup } from "./admin/setup.tsx";
+import { tokens } from "./admin/tokens.tsx";
 import { why } from "./admin/why.tsx";
 import type { Door } from "./door.ts";
 
@@ -22,4 +23,5 @@ export const admin = new Hono<Door>()
   .route("/", setup)
   .route("/", why)
   .route("/", changes)
+  .route("/", tokens)
   .route("/", mailings);

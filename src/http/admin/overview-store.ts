@@ -1,7 +1,7 @@
 /** Queries of the overview. Each reads a few rows, however large the archive and the list of readers. */
-import { and, desc, eq, gte } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
-import { digests, mailings, pulses, tallies } from "../../db/schema.ts";
+import { digests, mailings, pulses } from "../../db/schema.ts";
 
 /** The latest digests of all newsletters, in whatever state. */
 export const findLatestDigests = (db: Db, limit: number) =>
@@ -37,12 +37,5 @@ export const findLatestMailings = (db: Db, limit: number) =>
     .innerJoin(digests, eq(digests.id, mailings.digestId))
     .orderBy(desc(mailings.id))
     .limit(limit);
-
-/** What happened on each day from one on, of a newsletter or ("") of all. Days without anything have no row. */
-export const findTallies = (db: Db, newsletterId: string, since: string) =>
-  db
-    .select()
-    .from(tallies)
-    .where(and(eq(tallies.newsletterId, newsletterId), gte(tallies.day, since)));
 
 export const findPulse = (db: Db) => db.select().from(pulses).limit(1).get();

@@ -1,6 +1,7 @@
 /** Queries of the log that says why: slots with their mailings, and what was wrong in those hours. */
-import { and, desc, eq, gte, isNull, lt, lte } from "drizzle-orm";
+import { and, desc, eq, isNull, lt } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
+import type { Incident } from "../../db/incidents.ts";
 import { digests, failures, incidents, mailings } from "../../db/schema.ts";
 
 export type SlotRow = Awaited<ReturnType<typeof findSlots>>[number];
@@ -41,28 +42,8 @@ export const findSlots = (db: Db, newsletterId: string, before: Date, limit: num
     .orderBy(desc(digests.slot))
     .limit(limit);
 
-export type IncidentRow = typeof incidents.$inferSelect;
-
-/** What began between two times, the latest first. */
-export const findIncidentsBetween = (db: Db, from: Date, to: Date, limit: number) =>
-  db
-    .select()
-    .from(incidents)
-    .where(and(gte(incidents.startedAt, from), lte(incidents.startedAt, to)))
-    .orderBy(desc(incidents.startedAt))
-    .limit(limit);
-
-/** The latest of everything that was or is wrong, of what began before a time. */
-export const findIncidents = (db: Db, before: Date, limit: number) =>
-  db
-    .select()
-    .from(incidents)
-    .where(lt(incidents.startedAt, before))
-    .orderBy(desc(incidents.startedAt))
-    .limit(limit);
-
 /** What goes on, of one cause or of any, the latest first. Of a great many that go on at once only so many are looked at. */
-export async function findOpen(db: Db, cause: string | undefined, limit: number): Promise<IncidentRow[]> {
+export async function findOpen(db: Db, cause: string | undefined, limit: number): Promise<Incident[]> {
   const rows = await db
     .select()
     .from(incidents)

@@ -2,9 +2,9 @@
 import { Resend } from "resend";
 import { messageOf } from "../log.ts";
 
-export type DomainRecord = { type: string; name: string; value: string; isFound: boolean };
+type DomainRecord = { type: string; name: string; value: string; isFound: boolean };
 
-export type DomainState =
+type DomainState =
   | { kind: "verified" }
   /** It is known, and waits for these records. */
   | { kind: "waiting"; status: string; records: DomainRecord[] }

@@ -86,20 +86,28 @@ export function Select({ name, label, hint, fault, value, choices }: SelectProps
   );
 }
 
-export function Check({ name, label, hint, isOn }: FieldProps & { isOn: boolean }) {
+/** One of several with the same name is told by its value. */
+export function Check({
+  name,
+  label,
+  hint,
+  isOn,
+  value = "on",
+}: FieldProps & { isOn: boolean; value?: string }) {
+  const id = value === "on" ? name : `${name}-${value}`;
   return (
     <div class="field check">
       <input
-        id={name}
+        id={id}
         name={name}
         type="checkbox"
-        value="on"
+        value={value}
         checked={isOn}
-        {...described(name, hint, undefined)}
+        {...described(id, hint, undefined)}
       />
-      <label for={name}>{label}</label>
+      <label for={id}>{label}</label>
       {hint !== undefined && (
-        <p class="hint" id={`${name}-hint`}>
+        <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
