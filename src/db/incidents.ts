@@ -88,7 +88,7 @@ export const findIncidents = (
  * The same of those that were open at any moment of a span, its ends included: what may explain a slot. Of the ended
  * ones only those that began two weeks before it at most are looked at, so that no tick's rows of months are read.
  */
-// the plus keeps SQLite from walking all incidents by their start: the index of the open ones is the short way
+// a plus keeps SQLite from walking all incidents by their start: the open ones' index and the few ids are the short way
 export const findIncidentsWithin = (
   db: Db,
   span: { from: Date; to: Date },
@@ -103,14 +103,14 @@ export const findIncidentsWithin = (
           incidents.id,
           sql`(SELECT id FROM (SELECT id FROM ${incidents} WHERE ended_at IS NULL
               AND +started_at <= ${span.to.getTime()} LIMIT ${LOOKED_AT})
-            UNION SELECT id FROM (SELECT id FROM ${incidents}
+            UNION SELECT id FROM (SELECT id, ended_at FROM ${incidents}
               WHERE started_at BETWEEN ${span.from.getTime() - LOOK_BACK_MS} AND ${span.to.getTime()}
-                AND ended_at >= ${span.from.getTime()} ORDER BY started_at DESC LIMIT ${LOOKED_AT}))`,
+              ORDER BY started_at DESC LIMIT ${LOOKED_AT}) WHERE ended_at >= ${span.from.getTime()})`,
         ),
         after && isBehind(after),
       ),
     )
-    .orderBy(desc(incidents.startedAt), desc(incidents.id))
+    .orderBy(sql`+${incidents.startedAt} DESC`, desc(incidents.id))
     .limit(Math.min(limit, PAGE_LIMIT));
 
 const isBehind = ({ startedAt, id }: IncidentKey) =>
