@@ -4,6 +4,7 @@
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { call } from "./call.ts";
 import { findRunning, type Running } from "./find-running.ts";
 import { readTextFile } from "./read-text-file.ts";
 
@@ -79,7 +80,7 @@ async function importFile(worker: Running, newsletter: string, path: string): Pr
 }
 
 async function post({ url, token }: Running, newsletter: string, text: string) {
-  const response = await fetch(`${url}/api/newsletters/${encodeURIComponent(newsletter)}/issues`, {
+  const response = await call(`${url}/api/newsletters/${encodeURIComponent(newsletter)}/issues`, {
     method: "POST",
     headers: { authorization: `Bearer ${token}`, "content-type": "text/markdown; charset=utf-8" },
     body: text,

@@ -102,7 +102,7 @@ const PACKAGE_HOMES: [RegExp, RegExp][] = [
   [/^(ai|@ai-sdk\/openai-compatible|workers-ai-provider)$/, /^providers\/model(\.ts|\/)/],
   [
     /^zod/,
-    /^(env\.ts|jobs\.ts|newsletters\/define\.ts|http\/api\/.*|deliveries\/read-webhook\.ts|subscribers\/import-list\.ts|providers\/model(\.ts|\/.*)|stories\/write\/(draft|kept-model)\.ts)$/,
+    /^(env\.ts|jobs\.ts|newsletters\/define\.ts|http\/api\/.*|deliveries\/read-webhook\.ts|sources\/pushed-post\.ts|subscribers\/import-list\.ts|providers\/model(\.ts|\/.*)|stories\/write\/(draft|kept-model)\.ts)$/,
   ],
   [/^disposable-email-domains-js$/, /^subscribers\/disposable-address\.ts$/],
   [/^cloudflare:/, /^press\.ts$/],

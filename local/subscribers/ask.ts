@@ -1,4 +1,5 @@
 /** Asks the operator's API. What it refuses, or that it can't be reached, is a sentence; what may pass is asked again. */
+import { call } from "../call.ts";
 import type { Running } from "../find-running.ts";
 
 /** Everything that is asked here may be asked twice. */
@@ -24,7 +25,7 @@ export async function ask(worker: Running, method: string, path: string, body?: 
 }
 
 const tryOnce = ({ url, token }: Running, method: string, path: string, body: unknown) =>
-  fetch(`${url}/api${path}`, {
+  call(`${url}/api${path}`, {
     method,
     redirect: "error",
     headers: {

@@ -53,8 +53,11 @@ export const newsletters = sqliteTable("newsletters", {
  */
 export const sources = sqliteTable("sources", {
   id: integer("id").primaryKey({ autoIncrement: true }),
-  /** feed: RSS, Atom, RDF or JSON at its url. x: an account, its url https://x.com/<handle>. */
-  kind: text("kind", { enum: ["feed", "x"] })
+  /**
+   * feed: RSS, Atom, RDF or JSON at its url. x: an account, its url https://x.com/<handle>. push: never asked, a program
+   * brings its posts; its url push:<name>.
+   */
+  kind: text("kind", { enum: ["feed", "x", "push"] })
     .notNull()
     .default("feed"),
   url: text("url").notNull().unique(),

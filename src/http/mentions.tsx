@@ -38,7 +38,10 @@ export const mentions = new Hono<Door>()
   .get("/:newsletter/sources", confirmFresh(), async (c) => {
     const newsletter = await findNewsletter(c.env.db, c.req.param("newsletter"));
     if (!newsletter) return c.notFound();
-    const listed = (await findListOf(c.env.db, newsletter.id)).map(sourceView);
+    const listed = (await findListOf(c.env.db, newsletter.id))
+      // what programs push has no place of its own that a reader could go to
+      .filter(({ kind }) => kind !== "push")
+      .map(sourceView);
     const mentioned = await findMentioned(
       c.env.db,
       newsletter.id,

@@ -88,9 +88,17 @@ export async function findAccountUrls(db: Db, urls: string[]): Promise<string[]>
 
 /** Changes a source; answers it as it is now, or undefined where there is none. */
 export async function changeRow(db: Db, id: number, change: SourceChange) {
-  const [row] = await db.update(sources).set(change).where(eq(sources.id, id)).returning(shown);
+  const [row] = await db
+    .update(sources)
+    .set({ ...change, ...(change.nextPollAt && { nextPollAt: pollOf(change.nextPollAt) }) })
+    .where(eq(sources.id, id))
+    .returning(shown);
   return row;
 }
+
+/** The next poll of a source that is asked; those that posts are pushed to never are. */
+const pollOf = (at: Date) =>
+  sql`CASE ${sources.kind} WHEN 'push' THEN ${sources.nextPollAt} ELSE ${at.getTime()} END`;
 
 /** Takes a source from a newsletter, and pauses it where no other has it; answers whether the newsletter had it, and whether nobody has it now. */
 export async function detachSource(

@@ -1,5 +1,5 @@
 /** Queries over sources and posts. Each takes any number of rows as one JSON parameter: D1 binds 100 at most. */
-import { and, eq, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { listed } from "../db/listed.ts";
 import { runTogether } from "../db/transaction.ts";
@@ -29,7 +29,7 @@ export type NewPost = {
 /** What a poll changes on its source. */
 export type Poll = Partial<typeof sources.$inferInsert>;
 
-/** Marks the sources that are due at a tick as asked for, and gives them. Those asked for since askedBefore are left. */
+/** Marks the sources that are due at a tick as asked for, and gives them; those that posts are pushed to never are. Those asked for since askedBefore are left. */
 export async function claimDue(
   db: Db,
   tick: Date,
@@ -42,6 +42,7 @@ export async function claimDue(
       and(
         lte(sources.nextPollAt, tick),
         eq(sources.paused, false),
+        ne(sources.kind, "push"),
         or(isNull(sources.queuedAt), lt(sources.queuedAt, askedBefore)),
       ),
     )

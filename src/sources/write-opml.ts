@@ -9,8 +9,12 @@ const NAMESPACE = "https://watchbell.example/ns/opml";
 /** Not allowed in XML 1.0, escaped or not: control characters, lone surrogates and two that are no characters. */
 const NOT_XML = /\p{Control}|\p{Surrogate}|[\uFFFE\uFFFF]/gu;
 
-/** The document of a list under a title. */
-export function writeOpml(title: string, sources: readonly Listed[]): string {
+/** A source of any kind, as the database knows it. */
+type Kept = Omit<Listed, "kind"> & { kind: Listed["kind"] | "push" };
+
+/** The document of a list under a title; sources that posts are pushed to have no address that another could read. */
+export function writeOpml(title: string, kept: readonly Kept[]): string {
+  const sources = kept.filter((source): source is Listed => source.kind !== "push");
   return `<?xml version="1.0" encoding="UTF-8"?>
 <opml version="2.0" xmlns:watchbell="${NAMESPACE}">
 <head><title>${clean(title)}</title></head>

@@ -14,6 +14,8 @@ const TOKEN = "operator";
 let server: Server;
 let base: string;
 let asked: Asked[] = [];
+/** The first so many calls are too many. */
+let busyFor = 0;
 
 /** Answers as the operator's API does: by the first word of the body. */
 const ANSWERS: Record<string, [number, object]> = {
@@ -30,7 +32,8 @@ beforeAll(async () => {
     const { authorization = "", "content-type": type = "" } = request.headers;
     asked.push({ method: request.method ?? "", path: request.url ?? "", authorization, type, body });
     const [status, said] = ANSWERS[body.split(" ")[0] ?? ""] ?? [500, "no JSON"];
-    if (authorization !== `Bearer ${TOKEN}`) answer.writeHead(401).end("Unauthorized");
+    if (asked.length <= busyFor) answer.writeHead(429, { "retry-after": "0" }).end("{}");
+    else if (authorization !== `Bearer ${TOKEN}`) answer.writeHead(401).end("Unauthorized");
     else answer.writeHead(status).end(JSON.stringify(said));
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -38,6 +41,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   asked = [];
+  busyFor = 0;
 });
 afterAll(() => {
   server.close();
@@ -65,6 +69,14 @@ async function run(
 }
 
 describe("npm run import", () => {
+  test("waits where there were too many calls, and leaves no file out", async () => {
+    busyFor = 2;
+    const { status, output } = await run([file("a.md", "new issue"), file("c.md", "old")]);
+    expect(status).toBe(0);
+    expect(output.at(-1)).toBe("1 imported, 1 already there, 0 failed");
+    expect(asked).toHaveLength(4);
+  });
+
   test("brings every file to the newsletter, and one that fails stops no other", async () => {
     const [first, broken, old, taken] = [
       file("a.md", "new issue"),

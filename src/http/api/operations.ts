@@ -5,6 +5,7 @@ import { issues } from "./issues.ts";
 import { mailings } from "./mailings.ts";
 import { newsletters } from "./newsletters.ts";
 import type { Operation } from "./operation.ts";
+import { pushing } from "./posts.ts";
 import { sources } from "./sources.ts";
 import { subscribers } from "./subscribers.ts";
 import { system } from "./system.ts";
@@ -13,6 +14,7 @@ import { tokens } from "./tokens.ts";
 export const OPERATIONS: Operation[] = [
   ...newsletters,
   ...sources,
+  ...pushing,
   ...digests,
   ...issues,
   ...mailings,

@@ -2,10 +2,11 @@
 import * as z from "zod/mini";
 import { findProgress } from "../../deliveries/progress.ts";
 import { findBudget } from "../../sources/x/budget.ts";
+import { findChanges } from "../admin/changes-store.ts";
 import { operation } from "./operation.ts";
 import { answerPage, nextCursor } from "./paging.ts";
 import { time } from "./shapes.ts";
-import { findChanges, findFailures } from "./system-store.ts";
+import { findFailures } from "./system-store.ts";
 
 const room = "System";
 
@@ -114,7 +115,10 @@ export const system = [
       answerPage(c, {
         name: "changes",
         by: "number",
-        find: (limit, before) => findChanges(c.env.db, limit, c.req.query("subject"), before),
+        find: (limit, before = Number.MAX_SAFE_INTEGER) => {
+          const subject = c.req.query("subject");
+          return findChanges(c.env.db, { before, ...(subject !== undefined && { subject }) }, limit);
+        },
         keyOf: ({ id }) => id,
       }),
   }),

@@ -1,11 +1,18 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
-import { audit, failures } from "../../../src/db/schema.ts";
+import { audit, failures, sources } from "../../../src/db/schema.ts";
 import type { Desk } from "../../../src/desk.ts";
 import { findListed } from "../../../src/subscribers/listing-store.ts";
 import { openDb } from "../../../src/db/client.ts";
 import { NOON, openTestDesk } from "../../support/desk.ts";
-import { addCrowd, addDigest, addNewsletter, addSource, addSubscribers } from "../../support/factories.ts";
+import {
+  addCrowd,
+  addDigest,
+  addNewsletter,
+  addPost,
+  addSource,
+  addSubscribers,
+} from "../../support/factories.ts";
 import { ask } from "../ask.ts";
 import { ADMIN_TOKEN, bearing, makeToken, registered } from "./world.ts";
 
@@ -25,6 +32,7 @@ const LISTS: [path: string, name: string, add: (desk: Desk, at: number) => Promi
     "digests",
     ({ db }, at) => addDigest(db, "harbour", { slot: new Date(NOON.getTime() + at * HOUR_MS) }),
   ],
+  ["/posts", "posts", async ({ db }) => addPost(db, (await db.select().from(sources).get())?.id ?? 0)],
   ["/mailings", "mailings", (_, at) => addMailing(at)],
   ["/subscribers/list", "subscribers", ({ db }) => addSubscribers(db, "harbour", 1)],
   ["/tokens", "tokens", (desk, at) => makeToken(desk, ["posts:write"], { name: `Token ${at}` })],
