@@ -8,7 +8,9 @@ import { logout } from "./admin/logout.ts";
 import { mailings } from "./admin/mailings.tsx";
 import { newsletters } from "./admin/newsletters.tsx";
 import { overview } from "./admin/overview.tsx";
+import { addSources } from "./admin/add-sources.tsx";
 import { setup } from "./admin/setup.tsx";
+import { sources } from "./admin/sources.tsx";
 import { why } from "./admin/why.tsx";
 import type { Door } from "./door.ts";
 
@@ -22,4 +24,6 @@ export const admin = new Hono<Door>()
   .route("/", setup)
   .route("/", why)
   .route("/", changes)
-  .route("/", mailings);
+  .route("/", mailings)
+  .route("/", sources)
+  .route("/", addSources);

@@ -86,14 +86,20 @@ export function Select({ name, label, hint, fault, value, choices }: SelectProps
   );
 }
 
-export function Check({ name, label, hint, isOn }: FieldProps & { isOn: boolean }) {
+export function Check({
+  name,
+  label,
+  hint,
+  isOn,
+  value = "on",
+}: FieldProps & { isOn: boolean; value?: string }) {
   return (
     <div class="field check">
       <input
         id={name}
         name={name}
         type="checkbox"
-        value="on"
+        value={value}
         checked={isOn}
         {...described(name, hint, undefined)}
       />

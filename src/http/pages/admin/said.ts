@@ -3,6 +3,7 @@
 const SENTENCES = {
   saved: ["Saved.", "已保存。"],
   added: ["Added.", "已添加。"],
+  "had-already": ["The newsletter has all of them already.", "该刊物已全部拥有。"],
   removed: ["Removed.", "已移除。"],
   paused: ["Paused.", "已暂停。"],
   resumed: ["It goes on.", "已继续。"],
