@@ -10,7 +10,10 @@ import { newsletters } from "./admin/newsletters.tsx";
 import { overview } from "./admin/overview.tsx";
 import { addSources } from "./admin/add-sources.tsx";
 import { setup } from "./admin/setup.tsx";
+import { imports } from "./admin/imports.tsx";
 import { sources } from "./admin/sources.tsx";
+import { subscriber } from "./admin/subscriber.tsx";
+import { subscribers } from "./admin/subscribers.tsx";
 import { why } from "./admin/why.tsx";
 import type { Door } from "./door.ts";
 
@@ -26,4 +29,7 @@ export const admin = new Hono<Door>()
   .route("/", changes)
   .route("/", mailings)
   .route("/", sources)
-  .route("/", addSources);
+  .route("/", addSources)
+  .route("/", subscribers)
+  .route("/", subscriber)
+  .route("/", imports);
