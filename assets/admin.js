@@ -21,3 +21,23 @@ document.addEventListener("submit", (event) => {
   const question = event.submitter?.dataset.ask;
   if (question && !confirm(question)) event.preventDefault();
 });
+
+// A list is brought step by step: the same form again, until its answer leads to the page of a list that is through.
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!form.matches("form.import")) return;
+  event.preventDefault();
+  const body = new FormData(form, event.submitter);
+  body.set("by", "script");
+  event.submitter.disabled = true;
+  for (;;) {
+    const answer = await fetch(form.action, { method: "POST", body }).catch(() => undefined);
+    if (answer?.redirected) return location.assign(answer.url);
+    if (!answer) return (event.submitter.disabled = false);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const part = page.querySelector("#import");
+    if (!part) return location.reload();
+    document.getElementById("import").replaceWith(part);
+    if (!part.querySelector("[data-more]")) return;
+  }
+});

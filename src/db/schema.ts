@@ -447,7 +447,10 @@ export const suppressions = sqliteTable(
   "suppressions",
   {
     addressHash: text("address_hash").primaryKey(),
-    /** After an erasure its owner may sign up anew, which lifts it; no import may. The others hold for good. */
+    /**
+     * After an erasure its owner may sign up anew, which lifts it; no import may. One by hand holds until it is lifted by
+     * hand (subscribers/lift.ts), the others for good.
+     */
     reason: text("reason", { enum: ["bounce", "complaint", "hand", "erasure"] }).notNull(),
     /** Whose address it was when it was suppressed, where anybody's. */
     subscriberId: integer("subscriber_id"),

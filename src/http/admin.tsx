@@ -8,8 +8,13 @@ import { logout } from "./admin/logout.ts";
 import { mailings } from "./admin/mailings.tsx";
 import { newsletters } from "./admin/newsletters.tsx";
 import { overview } from "./admin/overview.tsx";
+import { addSources } from "./admin/add-sources.tsx";
 import { setup } from "./admin/setup.tsx";
 import { tokens } from "./admin/tokens.tsx";
+import { imports } from "./admin/imports.tsx";
+import { sources } from "./admin/sources.tsx";
+import { subscriber } from "./admin/subscriber.tsx";
+import { subscribers } from "./admin/subscribers.tsx";
 import { why } from "./admin/why.tsx";
 import type { Door } from "./door.ts";
 
@@ -24,4 +29,9 @@ export const admin = new Hono<Door>()
   .route("/", why)
   .route("/", changes)
   .route("/", tokens)
-  .route("/", mailings);
+  .route("/", mailings)
+  .route("/", sources)
+  .route("/", addSources)
+  .route("/", subscribers)
+  .route("/", subscriber)
+  .route("/", imports);

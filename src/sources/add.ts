@@ -8,7 +8,7 @@ import { lookUp, type LookedUp } from "./look-up.ts";
 /** An entry may take a dozen requests or more, and a Worker's call has a thousand. */
 export const ENTRY_LIMIT = 50;
 /** Workers open six connections at once. */
-const LOOKED_UP_AT_ONCE = 5;
+export const LOOKED_UP_AT_ONCE = 5;
 
 export type AddedEntry =
   /** The reason, if any, is what to know of it though it was added. */
@@ -43,12 +43,13 @@ async function addOne(
   if (looked.kind === "failed") return { input, kind: "failed", reason: looked.reason };
   const source = newSource(looked);
   const addedCount = await attach(desk, newsletterId, [source]);
-  const reason = cautionOf(looked, desk.settings);
+  const reason = cautionOf(looked, desk);
   const { url, title } = source;
   return { input, kind: addedCount > 0 ? "added" : "known", url, title, ...(reason && { reason }) };
 }
 
-function newSource(looked: Exclude<LookedUp, { kind: "failed" }>): NewSource {
+/** What was looked up, as it would be stored. */
+export function newSource(looked: Exclude<LookedUp, { kind: "failed" }>): NewSource {
   const usual = {
     kind: "feed" as const,
     title: "",
@@ -69,7 +70,8 @@ function newSource(looked: Exclude<LookedUp, { kind: "failed" }>): NewSource {
   }
 }
 
-function cautionOf(looked: LookedUp, { x }: Desk["settings"]): string | undefined {
+/** What is to be known of it though it can be added. */
+export function cautionOf(looked: LookedUp, { settings: { x } }: Pick<Desk, "settings">): string | undefined {
   if (looked.kind === "later") return `${looked.reason}; it will be asked again`;
   if (looked.kind === "x" && !x.bearerToken && !x.bridge)
     return "It can't be read yet: accounts on X need X_BEARER_TOKEN or X_BRIDGE";

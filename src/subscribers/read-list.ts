@@ -93,3 +93,13 @@ async function take<Item>(items: AsyncIterator<Item>, count: number): Promise<It
 async function* without(lines: AsyncGenerator<Line>, count: number): AsyncGenerator<Line> {
   for await (const line of lines) if (line.number > count) yield line;
 }
+
+/** A list's text, as readList reads it: one in UTF-8 that goes along with a form is the same list. */
+export async function decodeList(bytes: Uint8Array): Promise<string> {
+  const encoding = await findEncoding(
+    (async function* () {
+      yield bytes;
+    })(),
+  );
+  return new TextDecoder(encoding).decode(bytes);
+}

@@ -73,3 +73,15 @@ export const saveSuppression = (db: Db, suppression: Omit<Suppression, "subscrib
       },
       setWhere: sql`${suppressions.reason} = 'erasure' AND excluded.reason <> 'erasure'`,
     });
+
+/** Forgets a suppression that has this reason; answers whether there was one. */
+export async function forgetSuppression(
+  db: Db,
+  addressHash: string,
+  reason: Suppression["reason"],
+): Promise<boolean> {
+  const forgotten = await db
+    .delete(suppressions)
+    .where(and(eq(suppressions.addressHash, addressHash), eq(suppressions.reason, reason)));
+  return forgotten.meta.changes > 0;
+}

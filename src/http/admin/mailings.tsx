@@ -16,9 +16,9 @@ import { MailingsPage } from "../pages/admin/mailings.tsx";
 import { MAILING_STATES, type MailingState } from "../pages/admin/states.ts";
 import type { Said } from "../pages/admin/said.ts";
 import { findDigestOf, findMailings, findMailingsOf } from "./mailings-store.ts";
-import { adminLanguage } from "./language.ts";
 import { hrefOf } from "./href.ts";
 import { adminPage, goOn } from "./page.tsx";
+import { say } from "./say.ts";
 
 const LISTED = 30;
 const DECISIONS = ["sent", "dropped", "again"] as const;
@@ -104,7 +104,6 @@ export const mailings = new Hono<Door>()
     }
   });
 
-const say = (c: DoorContext, en: string, zh: string) => (adminLanguage(c) === "en" ? en : zh);
 const idOf = (c: DoorContext) => Number(c.req.param("id"));
 const pathOf = (id: number) => `/admin/mailings/${id}`;
 

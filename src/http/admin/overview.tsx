@@ -4,13 +4,13 @@ import { findNewsletters } from "../../newsletters/store.ts";
 import type { Door, DoorContext } from "../door.ts";
 import { OverviewPage } from "../pages/admin/overview.tsx";
 import { adminLanguage } from "./language.ts";
+import { lastDays } from "./last-days.ts";
 import { findLatestDigests, findLatestMailings, findPulse } from "./overview-store.ts";
 import { findTallies } from "../../db/tallies.ts";
 import { nextSlot } from "./next-slot.ts";
 import { adminPage } from "./page.tsx";
 import { findOpen } from "./why-store.ts";
 
-const DAY_MS = 86_400_000;
 const CHART_DAYS = 30;
 const [DIGESTS, MAILINGS, INCIDENTS] = [10, 5, 30];
 
@@ -55,9 +55,3 @@ const NOTHING = {
 };
 
 const titleOf = (c: DoorContext) => (adminLanguage(c) === "en" ? "Overview" : "总览");
-
-/** Days in UTC up to a time's, oldest first. */
-const lastDays = (now: Date, count: number): string[] =>
-  Array.from({ length: count }, (_, at) =>
-    new Date(now.getTime() - (count - 1 - at) * DAY_MS).toISOString().slice(0, 10),
-  );

@@ -9,6 +9,7 @@ import { findListed } from "../../subscribers/listing-store.ts";
 import { personOf } from "../../subscribers/person.ts";
 import { suppress } from "../../subscribers/suppress.ts";
 import { noteChange } from "../note-change.ts";
+import { streamOf } from "../stream-of.ts";
 import { noNewsletter } from "./newsletters.ts";
 import { operation } from "./operation.ts";
 import { answerPage, nextCursor } from "./paging.ts";
@@ -146,18 +147,3 @@ export const subscribers = [
 
 const isStatus = (text: string): text is ExportStatus =>
   (EXPORT_STATUSES as readonly string[]).includes(text);
-
-/** Each part is made when it is asked for; one that fails breaks the answer off, so that it can't be taken for whole. */
-function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await parts.next();
-      if (next.done) controller.close();
-      else controller.enqueue(encoder.encode(next.value));
-    },
-    async cancel() {
-      await parts.return(undefined);
-    },
-  });
-}

@@ -122,4 +122,9 @@ async function growNotes(now: number): Promise<void> {
     `${numbers(700)} INSERT INTO tallies (newsletter_id, day, joined_count) SELECT '', date((?1 - i * ${DAY_MS}) / 1000, 'unixepoch'), i FROM n`,
     now,
   );
+  await run(
+    `${numbers(500)} INSERT INTO imports (id, newsletter_id, name, row_count, position, counts, faults, created_at)
+      SELECT 20000 - i + 1, 'harbour', 'list ' || i, 9000, 5000, '{"added":5000}', '[]', ?1 FROM n`,
+    now,
+  );
 }

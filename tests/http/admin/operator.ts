@@ -14,6 +14,8 @@ export type Operator = {
   get: (path: string) => Promise<Response>;
   /** Posts a form of this operator's; `fields` may overwrite the proof. */
   post: (path: string, fields?: Record<string, string> | [string, string][]) => Promise<Response>;
+  /** Posts a form that may hold files. */
+  upload: (path: string, fields: Record<string, string | File>) => Promise<Response>;
 };
 
 export const signIn = (desk: Desk, token = TOKEN, next = "/admin") =>
@@ -27,14 +29,20 @@ export async function openOperator(desk: Desk): Promise<Operator> {
   const cookie = (await signIn(desk)).headers.get("set-cookie")?.split(";")[0] ?? "";
   const get = (path: string) => ask(desk, path, { headers: { cookie } });
   const csrf = csrfIn(await (await get("/admin")).text());
+  const headers = { cookie, origin: ORIGIN, "sec-fetch-site": "same-origin" };
   return {
     cookie,
     csrf,
     get,
+    upload: (path, fields) => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries({ csrf, ...fields })) body.append(name, value);
+      return ask(desk, path, { method: "POST", headers, body });
+    },
     post: (path, fields = {}) =>
       ask(desk, path, {
         method: "POST",
-        headers: { cookie, origin: ORIGIN, "sec-fetch-site": "same-origin" },
+        headers,
         body: new URLSearchParams([
           ["csrf", csrf],
           ...(Array.isArray(fields) ? fields : Object.entries(fields)),

@@ -3,6 +3,7 @@
 const SENTENCES = {
   saved: ["Saved.", "已保存。"],
   added: ["Added.", "已添加。"],
+  "had-already": ["The newsletter has all of them already.", "该刊物已全部拥有。"],
   removed: ["Removed.", "已移除。"],
   paused: ["Paused.", "已暂停。"],
   resumed: ["It goes on.", "已继续。"],
@@ -13,6 +14,7 @@ const SENTENCES = {
   corrected: ["The correction is published. Nobody is mailed again.", "更正已发布，不会重新发送邮件。"],
   "test-sent": ["The test mail is on its way.", "测试邮件已发出。"],
   suppressed: ["This address is never written to again.", "以后不再给这个地址发信。"],
+  lifted: ["The address may sign up again.", "这个地址可以重新订阅了。"],
   erased: ["All data of this person is erased.", "此人的数据已全部删除。"],
   "model-answers": ["It answered in the right shape, and is kept.", "模型应答正确，已保存。"],
   imported: ["The list is taken in.", "名单已导入。"],
