@@ -32,6 +32,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "subscribers",
     "emails",
   ],
+  channels: ["lib", "db", "providers", "desk.ts", "newsletters", "digests"],
   "http/pages": ["lib"],
   http: [
     "lib",
@@ -46,6 +47,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "subscribers",
     "deliveries",
     "http/pages",
+    "channels",
   ],
   "cron.ts": [
     "lib",
@@ -57,6 +59,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "digests",
     "subscribers",
     "deliveries",
+    "channels",
   ],
   "queue.ts": [
     "lib",
@@ -69,6 +72,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "digests",
     "subscribers",
     "deliveries",
+    "channels",
   ],
   "press.ts": [
     "lib",
