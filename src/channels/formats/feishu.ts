@@ -4,7 +4,7 @@
  */
 import type { Target } from "../channel.ts";
 import { cut } from "../cut.ts";
-import { later, objectOf, TAKEN, wordsOf, type Format } from "./format.ts";
+import { later, numberOf, objectOf, TAKEN, wordsOf, type Format } from "./format.ts";
 
 /** A body is 20 KB at most; these leave room for Chinese in UTF-8. */
 const TITLE_LIMIT = 300;
@@ -34,11 +34,11 @@ export const feishu: Format<Target["feishu"]> = {
   },
   judge(reply) {
     const said = objectOf(reply);
-    const code = said["code"] ?? said["StatusCode"];
+    const code = numberOf(said["code"], reply.status);
     if (code === 0) return TAKEN;
     return later(
-      `${String(code ?? reply.status)}: ${wordsOf(said["msg"], "it gave no reason")}`,
-      TOO_MANY.has(Number(code)) ? { retryAfterSeconds: MINUTE_SECONDS } : {},
+      `${code}: ${wordsOf(said["msg"], "it gave no reason")}`,
+      TOO_MANY.has(code) ? { retryAfterSeconds: MINUTE_SECONDS } : {},
     );
   },
 };

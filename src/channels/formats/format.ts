@@ -45,3 +45,7 @@ export const secondsOf = (value: unknown): { retryAfterSeconds?: number } =>
 
 export const wordsOf = (value: unknown, fallback: string): string =>
   typeof value === "string" && value !== "" ? value : fallback;
+
+/** Of answers that say by a number how they went; HTTP's status where they say none. */
+export const numberOf = (value: unknown, status: number): number =>
+  typeof value === "number" ? value : status;

@@ -4,7 +4,7 @@
  */
 import type { Target } from "../channel.ts";
 import { bytes, cut, fit } from "../cut.ts";
-import { later, objectOf, TAKEN, wordsOf, type Format } from "./format.ts";
+import { later, numberOf, objectOf, TAKEN, wordsOf, type Format } from "./format.ts";
 
 const LIMIT = 4096;
 const TITLE_LIMIT = 200;
@@ -44,10 +44,10 @@ export const wecom: Format<Target["wecom"]> = {
   },
   judge(reply) {
     const said = objectOf(reply);
-    const code = said["errcode"];
+    const code = numberOf(said["errcode"], reply.status);
     if (code === 0) return TAKEN;
     return later(
-      `${String(code ?? reply.status)}: ${wordsOf(said["errmsg"], "it gave no reason")}`,
+      `${code}: ${wordsOf(said["errmsg"], "it gave no reason")}`,
       code === TOO_MANY ? { retryAfterSeconds: MINUTE_SECONDS } : {},
     );
   },
