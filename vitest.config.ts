@@ -57,6 +57,7 @@ export default defineConfig({
             "./tests/support/start-wire.ts",
             "./tests/support/start-attacker.ts",
             "./tests/support/start-turnstile.ts",
+            "./tests/support/start-channels.ts",
           ],
           ...PATIENCE,
           isolate: false,

@@ -1,4 +1,5 @@
 /** Door: the timetable. Cron only starts work; what is due is computed from the data, so a tick may come late, twice or not at all. */
+import { notifyRest } from "./channels/notify.ts";
 import type { Desk } from "./desk.ts";
 import { endIncident, endQuietIncidents, forgetIncidents, openIncident } from "./db/incidents.ts";
 import { beat } from "./deliveries/doubt.ts";
@@ -36,6 +37,7 @@ const WORK: [name: string, room: string, work: (desk: Desk) => Promise<unknown>]
   ["reviews", "press", settleOverdue],
   ["presses", "press", startDuePresses],
   ["mailings", "deliver", reconcile],
+  ["channels", "channels", notifyRest],
   ["housekeeping", "cron", keepHouse],
   ["shelf", "search", shelveRest],
   ["what was left out", "press", forgetLeftOut],

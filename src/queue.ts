@@ -2,6 +2,7 @@
  * Door: a queue message becomes a verb; an ack when it is through, a retry when it broke. Decided for each message and
  * never thrown: a throw would redeliver the whole batch, a bare return would ack it.
  */
+import { notify, sendNotice } from "./channels/notify.ts";
 import type { Desk } from "./desk.ts";
 import { recordFailure } from "./db/failures.ts";
 import { openIncident } from "./db/incidents.ts";
@@ -78,8 +79,12 @@ async function run(desk: Desk, job: Job): Promise<void> {
     }
     case "purge":
       await desk.purge(job.tags);
-      if (job.digestId !== undefined && desk.settings.hubs.length > 0) await announce(desk, job.digestId);
+      if (job.digestId === undefined) return;
+      if (desk.settings.hubs.length > 0) await announce(desk, job.digestId);
+      await notify(desk, job.digestId);
       return;
+    case "notice":
+      return sendNotice(desk, job);
     case "freeze":
       await freeze(desk, job.digestId);
       return;

@@ -33,6 +33,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "subscribers",
     "emails",
   ],
+  channels: ["lib", "db", "providers", "desk.ts", "newsletters", "digests"],
   "http/pages": ["lib"],
   http: [
     "lib",
@@ -48,6 +49,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "subscribers",
     "deliveries",
     "http/pages",
+    "channels",
   ],
   "cron.ts": [
     "lib",
@@ -60,6 +62,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "digests",
     "subscribers",
     "deliveries",
+    "channels",
   ],
   "queue.ts": [
     "lib",
@@ -72,6 +75,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "digests",
     "subscribers",
     "deliveries",
+    "channels",
   ],
   "press.ts": [
     "lib",

@@ -10,6 +10,8 @@ import { WebError, type WebFailure } from "./web/error.ts";
 export { WebError } from "./web/error.ts";
 
 const HOP_LIMIT = 5;
+/** Answers to what was sent say little. */
+const REPLY_BYTES = 100_000;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const PERMANENT = new Set([301, 308]);
 
@@ -18,7 +20,14 @@ export type Web = {
   get(url: string, options?: { headers?: Record<string, string> }): Promise<WebAnswer>;
   /** The answer to a form, whatever its status: a redirect is one. Throws WebError where there is none. */
   post(url: string, form: URLSearchParams): Promise<{ status: number }>;
+  /**
+   * The answer to a body of JSON, whatever its status: a redirect is one, for what was meant for one site is for no
+   * other. The address may be a secret: what is thrown names the host alone.
+   */
+  send(url: string, letter: { body: string; headers: Record<string, string> }): Promise<WebReply>;
 };
+
+export type WebReply = { status: number; headers: Headers; text: string };
 
 export type WebAnswer = {
   status: number;
@@ -90,6 +99,19 @@ export function openWeb({
     return { status: response.status };
   }
 
+  async function sendJson(url: string, letter: { body: string; headers: Record<string, string> }) {
+    const place = URL.parse(url)?.origin ?? "";
+    const refusal = refusalOf(url, { allowLoopback });
+    if (refusal) throw failure(place, { kind: "refused", reason: refusal });
+    const signal = AbortSignal.timeout(timeoutMs);
+    const headers = { ...letter.headers, "content-type": "application/json", "user-agent": userAgent };
+    const response = await settle(place, signal, () =>
+      send(url, { method: "POST", body: letter.body, headers, redirect: "manual", signal }),
+    );
+    const body = await settle(place, signal, () => readBody(response, { maxBytes: REPLY_BYTES, signal }));
+    return { status: response.status, headers: response.headers, text: new TextDecoder().decode(body) };
+  }
+
   /** Runs a part of the call and words its failure. */
   async function settle<Result>(
     url: string,
@@ -108,7 +130,7 @@ export function openWeb({
     }
   }
 
-  return { get, post };
+  return { get, post, send: sendJson };
 }
 
 const failure = (url: string, { kind, reason }: { kind: WebFailure; reason: string }) =>

@@ -20,6 +20,7 @@ function fakeApi(tweets: ReturnType<typeof tweet>[]) {
   const asked: URL[] = [];
   const web: Web = {
     post: noPost,
+    send: noPost,
     async get(address) {
       const url = new URL(address);
       asked.push(url);
@@ -102,6 +103,7 @@ describe("gathering an account on X", () => {
     );
     const web: Web = {
       post: noPost,
+      send: noPost,
       get: async (url) => ({ status: 200, headers: new Headers(), body, url, permanentUrl: null }),
     };
     const { db, gatherNow } = await open(web, { bridge: "https://bridge.example/{handle}/rss" });
@@ -126,6 +128,7 @@ describe("gathering an account on X", () => {
     );
     const web: Web = {
       post: noPost,
+      send: noPost,
       async get(url, { headers = {} } = {}) {
         asked.push({ url, headers });
         const status = headers["if-none-match"] ? 304 : 200;

@@ -20,6 +20,7 @@ function webOf(documents: Record<string, string | { status: number; etag?: strin
   const asked: { url: string; headers: Record<string, string> }[] = [];
   const web: Web = {
     post: noPost,
+    send: noPost,
     async get(url, { headers = {} } = {}): Promise<WebAnswer> {
       asked.push({ url, headers });
       const found = documents[url];

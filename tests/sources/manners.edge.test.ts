@@ -27,6 +27,7 @@ let mostRunning: number;
 
 const web: Web = {
   post: noPost,
+  send: noPost,
   async get(url): Promise<WebAnswer> {
     asked.push(url);
     mostRunning = Math.max(mostRunning, (running += 1));

@@ -12,6 +12,7 @@ export function openSomeWeb(pages: Record<string, Page>): { web: Web; asked: str
   const asked: string[] = [];
   const web: Web = {
     post: noPost,
+    send: noPost,
     async get(url) {
       asked.push(url);
       const page = pages[url] ?? { status: 404, body: "<h1>Not here</h1>" };

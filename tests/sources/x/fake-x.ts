@@ -40,6 +40,7 @@ export function openFakeX(tweets: Tweet[] = []) {
   let givenCount = 0;
   const web: Web = {
     post: noPost,
+    send: noPost,
     async get(address, { headers = {} } = {}) {
       const url = new URL(address);
       asked.push(url);

@@ -255,6 +255,7 @@ describe("an account through a bridge", () => {
     const headers: Record<string, string>[] = [];
     const web = {
       post: noPost,
+      send: noPost,
       get: async (url: string, options?: { headers?: Record<string, string> }) => {
         headers.push(options?.headers ?? {});
         return { ...answerOf({ status: 304, body: "" }), url };
