@@ -3,6 +3,7 @@ import type { Desk } from "./desk.ts";
 import { recordFailure } from "./db/failures.ts";
 import { beat } from "./deliveries/doubt.ts";
 import { reconcile } from "./deliveries/reconcile.ts";
+import { findRestore } from "./deliveries/restored.ts";
 import { tellOperator } from "./deliveries/tell-operator.ts";
 import { settleOverdue } from "./digests/review.ts";
 import { shelveRest } from "./digests/shelve.ts";
@@ -19,8 +20,9 @@ const OVERTAKEN_MS = HOUR_MS;
 /** One that has not ended after this broke down, and its news is old. */
 const OVERDUE_MS = 24 * HOUR_MS;
 
-/** One tick: asks for the due sources, ends overdue reviews, starts the due presses, reconciles the mailings, once a day looks over the subscribers, puts on the shelf what is missing there, and tells the operator what needs them. None stops the others. */
+/** One tick: asks for the due sources, ends overdue reviews, starts the due presses, reconciles the mailings, once a day looks over the subscribers, puts on the shelf what is missing there, and tells the operator what needs them. None stops the others. While a backup is loaded, nothing is started. */
 export async function tick(desk: Desk): Promise<void> {
+  if (!(await mayStart(desk))) return;
   // before anything is started: what it finds missing tells what may have been sent already
   await attempt(desk, "deliver", () => beat(desk));
   await attempt(desk, "gather", () => askDueSources(desk));
@@ -30,6 +32,17 @@ export async function tick(desk: Desk): Promise<void> {
   await attempt(desk, "subscribers", () => housekeep(desk));
   await attempt(desk, "search", () => shelveRest(desk));
   await attempt(desk, "alerts", () => tellOperator(desk));
+}
+
+async function mayStart(desk: Desk): Promise<boolean> {
+  try {
+    const isRestoring = (await findRestore(desk))?.isGoingOn ?? false;
+    if (isRestoring) desk.log.error("cron.waits-for-restore");
+    return !isRestoring;
+  } catch (error) {
+    await recordFailure(desk, "cron", `Cron: ${messageOf(error)}`);
+    return false;
+  }
 }
 
 async function startDuePresses(desk: Desk): Promise<void> {

@@ -32,6 +32,8 @@ const MAY_IMPORT: Record<string, string[]> = {
     "subscribers",
     "emails",
   ],
+  // carries every table, and knows of mailings what must not be sent again
+  backups: ["lib", "db", "desk.ts", "newsletters", "subscribers", "deliveries"],
   "http/pages": ["lib"],
   http: [
     "lib",
@@ -45,6 +47,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "digests",
     "subscribers",
     "deliveries",
+    "backups",
     "http/pages",
   ],
   "cron.ts": [

@@ -10,6 +10,7 @@ import { findSigningKey, lostKey } from "./compose.ts";
 import { MEMORY_MS } from "./doubt.ts";
 import { expire } from "./expire.ts";
 import { prune } from "./prune.ts";
+import { findRestore } from "./restored.ts";
 import { LEASE_MS } from "./send.ts";
 import { findUnmailed, moveMailing, type Mailing } from "./store.ts";
 import { wakeSenders } from "./wake.ts";
@@ -26,7 +27,9 @@ type ReconcileDesk = Pick<Desk, "db" | "queues" | "settings" | "now" | "log">;
 export async function reconcile(desk: ReconcileDesk): Promise<void> {
   const now = desk.now().getTime();
   const underWay = await findUnderWay(desk.db);
-  const unmailed = await findUnmailed(desk.db, new Date(now - UNMAILED_MS), new Date(now - PRESS_GONE_MS));
+  const restoredAt = (await findRestore(desk))?.at.getTime() ?? 0;
+  const since = new Date(Math.max(now - UNMAILED_MS, restoredAt));
+  const unmailed = await findUnmailed(desk.db, since, new Date(now - PRESS_GONE_MS));
   const unfrozen = underWay.filter(({ status }) => status === "freezing").map(({ digestId }) => digestId);
   for (const mailing of underWay) await attempt(desk, () => reconcileMailing(desk, mailing));
   for (const digestId of new Set([...unmailed, ...unfrozen]))

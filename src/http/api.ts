@@ -6,6 +6,7 @@ import { timingSafeEqual } from "hono/utils/buffer";
 import { findProgress } from "../deliveries/progress.ts";
 import { defineNewsletter } from "../newsletters/define.ts";
 import { findBudget } from "../sources/x/budget.ts";
+import { backup } from "./api/backup.ts";
 import { mailings } from "./api/mailings.ts";
 import { digests } from "./api/digests.ts";
 import { imports } from "./api/imports.ts";
@@ -42,6 +43,7 @@ export const api = new Hono<Door>()
   .route("/", issues)
   .route("/", imports)
   .route("/", subscribers)
+  .route("/", backup)
   /** How far the line is: sources, posts, the digests since a time with their mailings, what failed, the month's reads of X. */
   .get("/progress", async (c) => {
     const since = new Date(Number(c.req.query("since") ?? 0));
