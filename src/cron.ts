@@ -4,6 +4,7 @@ import type { Desk } from "./desk.ts";
 import { endIncident, endQuietIncidents, forgetIncidents, openIncident } from "./db/incidents.ts";
 import { beat } from "./deliveries/doubt.ts";
 import { reconcile } from "./deliveries/reconcile.ts";
+import { findRestore } from "./deliveries/restored.ts";
 import { tellOperator } from "./deliveries/tell-operator.ts";
 import { pressCause } from "./digests/press-cause.ts";
 import { forgetLeftOut } from "./digests/forget-left-out.ts";
@@ -45,14 +46,26 @@ const WORK: [name: string, room: string, work: (desk: Desk) => Promise<unknown>]
   ["kept answers", "operators", pruneAnswers],
 ];
 
-/** One tick: asks for the due sources, ends overdue reviews, starts the due presses, reconciles the mailings, once a day looks over the subscribers, puts on the shelf what is missing there, forgets what digests left out long ago, tells the operator what needs them, and forgets answers that nobody repeats any more. None stops the others. */
+/** One tick: asks for the due sources, ends overdue reviews, starts the due presses, reconciles the mailings, once a day looks over the subscribers, puts on the shelf what is missing there, forgets what digests left out long ago, tells the operator what needs them, and forgets answers that nobody repeats any more. None stops the others. While a backup is loaded, nothing is started. */
 export async function tick(desk: Desk): Promise<void> {
+  if (!(await mayStart(desk))) return;
   const done: string[] = [];
   for (const [name, room, work] of WORK) {
     const cause = `cron/${name}`;
     if (await attempt(desk, { cause, room }, () => work(desk))) done.push(cause);
   }
   await endIncident(desk, done);
+}
+
+async function mayStart(desk: Desk): Promise<boolean> {
+  try {
+    const isRestoring = (await findRestore(desk))?.isGoingOn ?? false;
+    if (isRestoring) desk.log.error("cron.waits-for-restore");
+    return !isRestoring;
+  } catch (error) {
+    await openIncident(desk, { cause: "cron/restore", room: "cron", message: messageOf(error) });
+    return false;
+  }
 }
 
 async function startDuePresses(desk: Desk): Promise<void> {

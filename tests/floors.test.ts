@@ -34,8 +34,11 @@ const MAY_IMPORT: Record<string, string[]> = {
     "emails",
   ],
   channels: ["lib", "db", "providers", "desk.ts", "newsletters", "digests"],
+  // carries every table, and knows of mailings what must not be sent again
+  backups: ["lib", "db", "desk.ts", "newsletters", "subscribers", "deliveries"],
   "http/pages": ["lib"],
   http: [
+    "backups",
     "lib",
     "db",
     "providers",
@@ -48,6 +51,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     "digests",
     "subscribers",
     "deliveries",
+    "backups",
     "http/pages",
     "channels",
   ],

@@ -18,6 +18,7 @@ import { FREEZE_LIMITS, freezeAudience, type Frozen } from "./freeze-audience.ts
 import { foldedPositions, openFold } from "./fold.ts";
 import { addFoldings, addMailing, closeFreezing, findFoldedKeys } from "./freeze-store.ts";
 import { mailingCause } from "./mailing-cause.ts";
+import { isFromBefore } from "./restored.ts";
 import { findMailing, findMailingOf, type Mailing } from "./store.ts";
 import { wakeAll } from "./wake.ts";
 
@@ -32,8 +33,8 @@ type FreezeDesk = Pick<Desk, "db" | "settings" | "queues" | "now" | "log">;
 
 /**
  * Freezes the mailing of a published digest and wakes its senders. A digest that is not published has none, nor has
- * one that was imported: its readers had it from elsewhere. An audience too large for one call is gone on with by a
- * message; the mailing is then still freezing.
+ * one that was imported, or published before the database was restored: its readers had it from elsewhere. An audience
+ * too large for one call is gone on with by a message; the mailing is then still freezing.
  */
 export async function freeze(
   desk: FreezeDesk,
@@ -56,6 +57,7 @@ async function openMailing(
   const newsletter = await findNewsletter(db, digest.newsletterId);
   if (digest.status !== "published" || !newsletter) return undefined;
   if (digest.stories.some(({ kind }) => kind === "imported")) return undefined;
+  if (await isFromBefore({ db }, digest)) return undefined;
   const key = `${new URL(settings.publicUrl).host}/${slotName(newsletter.id, digest.slot)}`;
   const rendered = await renderAll(settings, digest, newsletter);
   await addMailing(

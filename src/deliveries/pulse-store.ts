@@ -7,8 +7,10 @@ export type Pulse = typeof pulses.$inferSelect;
 
 const NAME = "cron";
 
-export const findPulse = (db: Db): Promise<Pulse | undefined> =>
-  db.select().from(pulses).where(eq(pulses.name, NAME)).get();
+export const findPulse = (db: Db): Promise<Pulse | undefined> => findPulseOf(db, NAME);
+
+export const findPulseOf = (db: Db, name: string): Promise<Pulse | undefined> =>
+  db.select().from(pulses).where(eq(pulses.name, name)).get();
 
 /** Notes a beat, and a gap where there was one; a beat of before the last one changes nothing. */
 export async function saveBeat(
@@ -25,6 +27,18 @@ export async function saveBeat(
       setWhere: sql`${pulses.beatAt} <= ${beatAt.getTime()}`,
     });
 }
+
+/** The row of a restore: missed_from is when its backup was taken, missed_until is null while it goes on. */
+export const keepRestore = (
+  db: Db,
+  { takenAt, at, until }: { takenAt: Date; at: Date; until: Date | null },
+) => {
+  const row = { beatAt: at, missedFrom: takenAt, missedUntil: until };
+  return db
+    .insert(pulses)
+    .values({ name: "restore", ...row })
+    .onConflictDoUpdate({ target: pulses.name, set: row });
+};
 
 const isUnderWay = and(
   inArray(mailings.status, ["freezing", "sending", "paused", "stopped"]),

@@ -11,6 +11,7 @@ import { MEMORY_MS } from "./doubt.ts";
 import { expire } from "./expire.ts";
 import { mailingCause } from "./mailing-cause.ts";
 import { prune } from "./prune.ts";
+import { findRestore } from "./restored.ts";
 import { LEASE_MS } from "./send.ts";
 import { findUnmailed, moveMailing, type Mailing } from "./store.ts";
 import { wakeSenders } from "./wake.ts";
@@ -27,7 +28,9 @@ type ReconcileDesk = Pick<Desk, "db" | "queues" | "settings" | "now" | "log">;
 export async function reconcile(desk: ReconcileDesk): Promise<void> {
   const now = desk.now().getTime();
   const underWay = await findUnderWay(desk.db);
-  const unmailed = await findUnmailed(desk.db, new Date(now - UNMAILED_MS), new Date(now - PRESS_GONE_MS));
+  const restoredAt = (await findRestore(desk))?.at.getTime() ?? 0;
+  const since = new Date(Math.max(now - UNMAILED_MS, restoredAt));
+  const unmailed = await findUnmailed(desk.db, since, new Date(now - PRESS_GONE_MS));
   const unfrozen = underWay.filter(({ status }) => status === "freezing").map(({ digestId }) => digestId);
   const done: string[] = [];
   const attempt = async (about: string, work: () => Promise<unknown>) => {

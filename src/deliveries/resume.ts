@@ -1,10 +1,11 @@
 /** Going on with a mailing that stopped or was paused, after a person has mended what stopped it, or thinks it right. */
 import { endIncident } from "../db/incidents.ts";
 import type { Desk } from "../desk.ts";
-import { CANNOT_ASK } from "./doubt.ts";
 import { mailingCause } from "./mailing-cause.ts";
+import { CANNOT_ASK, isTooLateToAsk } from "./doubt.ts";
 import { BY_HAND } from "./pause.ts";
-import { findMailing, moveMailing } from "./store.ts";
+import { HELD_BACK } from "./restored.ts";
+import { findMailing, moveMailing, type Mailing } from "./store.ts";
 import { wakeSenders } from "./wake.ts";
 
 /** unbalanced: nobody can say who its recipients are, so it is never sent. not-stopped: nothing to go on with. */
@@ -25,7 +26,7 @@ export async function resume(
     status: "sending",
     reason: null,
     waitsUntil: null,
-    ...(mailing.reason === CANNOT_ASK && { askBefore: null }),
+    ...(isPastAsking(mailing, desk.now()) && { askBefore: null }),
     ...(mailing.status === "paused" && mailing.reason !== BY_HAND && { isWatched: false }),
   });
   if (!isResumed) return "not-stopped";
@@ -34,3 +35,7 @@ export async function resume(
   await wakeSenders(desk, mailingId);
   return "resumed";
 }
+
+/** One that was held back by a restore is asked of the provider first, while that remembers. */
+const isPastAsking = (mailing: Mailing, now: Date): boolean =>
+  mailing.reason === CANNOT_ASK || (mailing.reason === HELD_BACK && isTooLateToAsk(mailing, now));

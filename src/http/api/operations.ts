@@ -1,4 +1,5 @@
 /** Everything that operators do by the API, in the order of the line. */
+import { backup } from "./backup.ts";
 import { digests } from "./digests.ts";
 import { imports } from "./imports.ts";
 import { issues } from "./issues.ts";
@@ -22,4 +23,5 @@ export const OPERATIONS: Operation[] = [
   ...imports,
   ...tokens,
   ...system,
+  ...backup,
 ];

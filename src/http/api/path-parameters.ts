@@ -9,6 +9,7 @@ const PARAMETERS: Record<string, PathParameter> = {
   mailingId: { says: "The mailing, by its id in the list of mailings", example: "56" },
   number: { says: "The chunk of the mailing, from 1", example: "3" },
   importId: { says: "The import, by the id that opening it answered", example: "q0Zr3TQk1v2XyW9sB4mLd" },
+  table: { says: "The table, by its name in the backup", example: "newsletters" },
   tokenId: {
     says: "The token, by its id in the list of tokens; not the token itself",
     example: "Jx2bPq7LmN0a",

@@ -33,14 +33,14 @@ export type TypedSource = {
 };
 
 /** What it gave when it was asked just now. */
-const KINDS = {
+const KINDS: Record<Source["kind"], [en: string, zh: string]> = {
   feed: ["A feed.", "订阅源。"],
   x: ["An account on X.", "X 账号。"],
   push: [
     "Its posts are pushed in through the API; nothing is asked for.",
     "内容由程序通过接口推送，不会主动读取。",
   ],
-} as const;
+};
 
 export type Asked = { kind: "given"; given: GivenProps } | { kind: "failed"; reason: string };
 
