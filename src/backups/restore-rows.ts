@@ -7,7 +7,7 @@ import { readLine, type Row } from "./read-line.ts";
 import { addRows } from "./restore-store.ts";
 
 /** Rows a call. */
-export const ROWS_LIMIT = 2000;
+const ROWS_LIMIT = 2000;
 
 export type Loaded =
   /** orphanCount: the rows that were left out because what they belong to was gone when the backup came to it. */
