@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { operatorOnly } from "./admin/guard.ts";
 import { changes } from "./admin/changes.tsx";
 import { chooseLanguage } from "./admin/language.ts";
+import { digests } from "./admin/digests.tsx";
 import { login } from "./admin/login.tsx";
 import { logout } from "./admin/logout.ts";
 import { mailings } from "./admin/mailings.tsx";
@@ -34,4 +35,5 @@ export const admin = new Hono<Door>()
   .route("/", addSources)
   .route("/", subscribers)
   .route("/", subscriber)
-  .route("/", imports);
+  .route("/", imports)
+  .route("/", digests);

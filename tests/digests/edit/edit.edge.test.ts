@@ -258,7 +258,7 @@ describe("two operators", () => {
       await moveStory(desk, id, seen, ids[0], "down"),
       await reorderStories(desk, id, seen, [...ids]),
       await mergeStories(desk, id, seen, { into: ids[0], from: ids[1] }),
-      await addStory(desk, id, seen, { kind: "link", url: "https://lab.example/码头开放" }),
+      await addStory(desk, id, seen, { kind: "link", url: "https://lab.example/pier" }),
     ];
     expect(late.map(({ kind }) => kind)).toEqual(Array(6).fill("out-of-date"));
     expect(await readEveryRow()).toEqual(before);

@@ -30,9 +30,9 @@ export async function openDigest(status: "held" | "published" | "skipped", chang
   if (!row) throw new Error("no digest was added");
   const ids: number[] = [];
   const postIds: number[] = [];
-  for (const [at, [headline, topic, author]] of TOLD.entries()) {
+  for (const [at, [headline, topic, author, file]] of TOLD.entries()) {
     const post = await addPost(desk.db, source.id, {
-      url: `https://lab.example/${headline}`,
+      url: `https://lab.example/${file}`,
       title: headline,
       text: `${headline}：泊位 ${at + 1}00 个，来自 ${author}。`,
       author,
@@ -87,8 +87,8 @@ export async function openDigest(status: "held" | "published" | "skipped", chang
   };
 }
 
-const TOLD: [headline: string, topic: string, author: string][] = [
-  ["码头开放", "码头", "甲"],
-  ["吊机停工", "吊机", "乙"],
-  ["渡轮复航", "渡轮", "丙"],
+const TOLD: [headline: string, topic: string, author: string, file: string][] = [
+  ["码头开放", "码头", "甲", "pier"],
+  ["吊机停工", "吊机", "乙", "crane"],
+  ["渡轮复航", "渡轮", "丙", "ferry"],
 ];

@@ -115,14 +115,7 @@ export function Check({
   );
 }
 
-/** One button that does one thing. */
-export function Button({
-  action,
-  text,
-  isGrave = false,
-  ask,
-  fields = {},
-}: {
+type ButtonProps = {
   action: string;
   text: string;
   /** It can't be taken back. */
@@ -130,13 +123,22 @@ export function Button({
   /** Asked by the script before it is done. */
   ask?: string;
   fields?: Record<string, string>;
-}) {
+  /** To what it is done, for who can't see where the button stands. */
+  to?: string;
+};
+
+/** One button that does one thing. */
+export function Button({ action, text, isGrave = false, ask, fields = {}, to }: ButtonProps) {
   return (
     <Form action={action} class="inline">
       {Object.entries(fields).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      <button class={isGrave ? "grave" : "quiet"} {...(ask !== undefined && { "data-ask": ask })}>
+      <button
+        class={isGrave ? "grave" : "quiet"}
+        {...(ask !== undefined && { "data-ask": ask })}
+        {...(to !== undefined && { "aria-label": `${text}: ${to}` })}
+      >
         {text}
       </button>
     </Form>

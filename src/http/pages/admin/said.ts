@@ -11,6 +11,18 @@ const SENTENCES = {
   decided: ["Decided.", "已处理。"],
   approved: ["Published. Its mails go out.", "已发布，邮件开始投递。"],
   dropped: ["Dropped: it will not be published.", "已作废，不会发布。"],
+  held: ["It stays until somebody decides.", "已留住，等人决定。"],
+  skipped: ["Skipped: this slot has no digest.", "已跳过，本时段没有期刊。"],
+  freezing: [
+    "Its mails are being made of it at this moment: try again in a minute. Nothing was done.",
+    "正在据此生成邮件，请过一分钟再试，未做任何改动。",
+  ],
+  "last-story": [
+    "It is the only story: drop the digest instead. Nothing was done.",
+    "这是唯一一条，请改为作废整期，未做任何改动。",
+  ],
+  "already-told": ["A story of this digest tells it already.", "本期已有一条报道了它。"],
+  full: ["The digest has as many stories as it can.", "本期条数已达上限。"],
   corrected: ["The correction is published. Nobody is mailed again.", "更正已发布，不会重新发送邮件。"],
   "test-sent": ["The test mail is on its way.", "测试邮件已发出。"],
   suppressed: ["This address is never written to again.", "以后不再给这个地址发信。"],
