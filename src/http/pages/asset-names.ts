@@ -2,5 +2,5 @@
 
 export const STYLE = "/assets/style.1911655da3.css";
 export const READER = "/assets/reader.7705792547.js";
-export const ADMIN_STYLE = "/assets/admin.a6ba61d7fb.css";
+export const ADMIN_STYLE = "/assets/admin.aded97c1cb.css";
 export const ADMIN_SCRIPT = "/assets/admin.271942af4d.js";
