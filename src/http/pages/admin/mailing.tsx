@@ -93,7 +93,9 @@ function Head({ mailing, digest, newsletter, glance, leftCount }: MailingProps) 
         )}
       </p>
       {mailing.reason !== null && <p class="notice">{mailing.reason}</p>}
-      <Progress {...mailing} />
+      <p>
+        <Progress {...mailing} />
+      </p>
       <Facts
         list={[
           [say("Still to be sent", "尚未送出"), <Count of={leftCount} />],

@@ -101,8 +101,8 @@ function List({ sources }: { sources: Source[] }) {
     <Table
       label={say("Sources", "来源")}
       head={[
-        say("Source", "来源"),
         say("Health", "状况"),
+        say("Source", "来源"),
         say("Newest post", "最新内容"),
         say("Posts", "频率"),
         { text: say("Weight", "权重"), isNumber: true },
@@ -111,21 +111,15 @@ function List({ sources }: { sources: Source[] }) {
       {sources.map((source) => (
         <tr>
           <td>
-            <a href={`/admin/sources/${source.id}`}>{source.title || shortUrl(source.url)}</a>
-            {source.title !== "" && (
-              <>
-                <br />
-                <span class="dim">{shortUrl(source.url)}</span>
-              </>
-            )}
+            <SourceState {...source} />
           </td>
           <td>
-            <SourceState {...source} />
-            {(source.failure ?? source.notice) !== null && (
-              <>
-                <br />
-                <span class="dim">{source.failure ?? source.notice}</span>
-              </>
+            <a href={`/admin/sources/${source.id}`}>{source.title || shortUrl(source.url)}</a>
+            {source.title !== "" && <Line text={shortUrl(source.url)} />}
+            {source.failure === null ? (
+              source.notice !== null && <Line text={source.notice} />
+            ) : (
+              <Line text={source.failure} />
             )}
           </td>
           <td>
@@ -140,3 +134,10 @@ function List({ sources }: { sources: Source[] }) {
     </Table>
   );
 }
+
+const Line = ({ text }: { text: string }) => (
+  <>
+    <br />
+    <span class="dim">{text}</span>
+  </>
+);

@@ -1,6 +1,6 @@
 /** What a person agreed to and took back: the proof, in words. */
 import { useWords } from "./operator.ts";
-import { None, Table, Time } from "./parts.tsx";
+import { None, Time } from "./parts.tsx";
 
 export type Consent = {
   at: Date;
@@ -21,42 +21,34 @@ const KINDS: Record<Consent["kind"], readonly [string, string]> = {
   changed: ["changed", "更改"],
 };
 
-export function ConsentTable({ consents }: { consents: Consent[] }) {
+export function Consents({ consents }: { consents: Consent[] }) {
   const say = useWords();
   if (consents.length === 0) return <None text={say("Nothing was confirmed yet.", "尚无确认。")} />;
   return (
-    <Table
-      label={say("Consents", "同意记录")}
-      head={[say("When", "时间"), say("What", "事项"), say("Newsletters", "刊物"), say("How", "方式")]}
-    >
+    <ul>
       {consents.map(({ at, kind, newsletterIds, requestedAt, consent, words }) => (
-        <tr>
-          <td>
-            <Time at={at} />
-          </td>
-          <td>
-            {say(...KINDS[kind])}
-            {requestedAt && (
-              <>
-                <br />
-                <span class="dim">
-                  {say("asked for", "申请于")} <Time at={requestedAt} />
-                </span>
-              </>
-            )}
-          </td>
-          <td>{newsletterIds.length === 0 ? say("all", "全部") : newsletterIds.join(say(", ", "、"))}</td>
-          <td>
-            {consent}
-            {words !== null && (
-              <>
-                <br />
-                <q class="dim">{words}</q>
-              </>
-            )}
-          </td>
-        </tr>
+        <li>
+          <Time at={at} /> <strong>{say(...KINDS[kind])}</strong>
+          {": "}
+          {newsletterIds.length === 0
+            ? say("all newsletters", "全部刊物")
+            : newsletterIds.join(say(", ", "、"))}
+          {" · "}
+          {consent}
+          {requestedAt && (
+            <span class="dim">
+              {" · "}
+              {say("asked for", "申请于")} <Time at={requestedAt} />
+            </span>
+          )}
+          {words !== null && (
+            <>
+              <br />
+              <q class="dim">{words}</q>
+            </>
+          )}
+        </li>
       ))}
-    </Table>
+    </ul>
   );
 }

@@ -3,7 +3,7 @@ import { Button, Form, Input } from "./form.tsx";
 import { useWords } from "./operator.ts";
 import { Facts, None, State, Table, Time, type Tone } from "./parts.tsx";
 import { MAILING_STATES, type MailingState } from "./states.ts";
-import { ConsentTable, type Consent } from "./subscriber-consents.tsx";
+import { Consents, type Consent } from "./subscriber-consents.tsx";
 import { SUPPRESSIONS, type SuppressionReason } from "./suppressions.ts";
 
 type Subscription = {
@@ -57,7 +57,7 @@ export function SubscriberPage(props: SubscriberProps) {
         <Subscriptions subscriptions={subscriptions} />
       )}
       <h2>{say("What was agreed to and taken back", "同意与撤回记录")}</h2>
-      <ConsentTable consents={consents} />
+      <Consents consents={consents} />
       <h2>{say("Mails", "邮件")}</h2>
       <Mails {...props} />
       <h2>{say("What may be done", "操作")}</h2>
@@ -87,7 +87,7 @@ function About({ subscriber, preferences, addressChange, bouncedAt }: Subscriber
         ],
         [
           say("Paused until", "暂停到"),
-          preferences?.pausedUntil ? <Time at={preferences.pausedUntil} /> : asEverybody,
+          preferences?.pausedUntil ? <Time at={preferences.pausedUntil} /> : say("not paused", "未暂停"),
         ],
         ...(addressChange
           ? [
@@ -256,6 +256,7 @@ function Hand({ subscriber, suppression, typed, fault }: SubscriberProps) {
           "停发的地址不再收到任何邮件。手动停发可以解除，之后本人可重新订阅；因退信或投诉的停发不能解除。",
         )}
       </p>
+      <h2>{say("Erase", "删除")}</h2>
       <Form action={`${path}/erase`}>
         <Input
           name="confirmation"

@@ -28,10 +28,9 @@ export function SubscribersPage(props: SubscribersProps) {
         <Input
           name="search"
           type="search"
-          label={say("Find a person", "查找订阅者")}
+          label={say("Find a person, by an address or how it begins", "按地址或地址开头查找订阅者")}
           value={typed}
           fault={faults["search"]}
-          hint={say("A whole address, or how it begins.", "完整地址，或地址的开头。")}
         />
         <button>{say("Find", "查找")}</button>
       </Form>
