@@ -30,6 +30,7 @@ const webOf = (html: string, status = 200): Web => ({
     permanentUrl: null,
   }),
   post: () => Promise.reject(new Error("nothing is posted")),
+  send: () => Promise.reject(new Error("nothing is sent")),
 });
 
 describe("a story's words", () => {
