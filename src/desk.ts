@@ -5,6 +5,7 @@
 import { openDb, openSearchDb, type Db, type SearchDb } from "./db/client.ts";
 import { parseSettings, type Env, type PressSlot, type Settings } from "./env.ts";
 import type { DeliverJob, EventJob, GatherJob } from "./jobs.ts";
+import { openCounters, type Count } from "./providers/counters.ts";
 import { openEmbedder, type Embedder } from "./providers/embed.ts";
 import { consoleLog, type Log } from "./providers/log.ts";
 import { openModel, type Model } from "./providers/model.ts";
@@ -55,6 +56,8 @@ export type Desk = {
   /** Waits for so many milliseconds, which costs no CPU. */
   pause: (ms: number) => Promise<void>;
   log: Log;
+  /** Counts an event in the deployment's graphs, where it has any. */
+  count: Count;
 };
 
 /** Opens the desk for one call; `ctx` is that of the call, where it has one. Throws where a setting is missing or wrong. */
@@ -83,6 +86,7 @@ export function openDesk(env: Env, ctx?: CacheHolder): Desk {
     now: () => new Date(Date.now() + settings.clockOffsetMs),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     log: consoleLog,
+    count: openCounters(env.COUNTERS),
   };
 }
 

@@ -32,6 +32,8 @@ export type Env = {
   VERSION?: WorkerVersionMetadata;
   /** Workers AI, where the deployment has it: for the meaning of posts, and for models of its own that write stories. */
   AI?: Ai;
+  /** Workers Analytics Engine, where the deployment has it: counters for graphs, without addresses. */
+  COUNTERS?: AnalyticsEngineDataset;
 } & Record<keyof z.infer<typeof schema>, string | undefined>;
 
 const schema = z.object({

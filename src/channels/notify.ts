@@ -34,16 +34,15 @@ const MESSAGES_A_CALL = 100;
 
 type QueueDesk = Pick<Desk, "db" | "queues" | "now">;
 
-/** Notes that channels are to be told of a digest that has just been published, and wakes the senders. */
+/**
+ * Notes that channels are to be told of a digest that has just been published, or that webhooks are of its correction,
+ * and wakes the senders. Chats hear of no correction, for they would show it as a second digest.
+ */
 export async function notify(desk: QueueDesk, digestId: number): Promise<void> {
   const now = desk.now();
   await addNotices(desk.db, { digestId, since: new Date(now.getTime() - DAY_MS), now });
+  await reopenNotices(desk.db, digestId, now);
   await wake(desk);
-}
-
-/** Has webhooks told that a digest was corrected; chats are not, for they would show it as a second one. */
-export async function notifyOfCorrection(desk: QueueDesk, digestId: number): Promise<void> {
-  if ((await reopenNotices(desk.db, digestId, desk.now())) > 0) await wake(desk);
 }
 
 /** On each tick: what was published in the last day and is told to nobody yet, and what waits for another try. */

@@ -81,14 +81,19 @@ export async function addNotices(
   return added.meta.changes;
 }
 
-/** Has webhooks that were told of a digest told of its correction; answers how many. */
+/** Has webhooks that were told of a digest before it was corrected told of its correction; answers how many. */
 export async function reopenNotices(db: Db, digestId: number, now: Date): Promise<number> {
   const webhooks = db.select({ id: channels.id }).from(channels).where(eq(channels.kind, "webhook"));
   const reopened = await db
     .update(notices)
     .set({ status: "waiting", attemptCount: 0, retryAt: now, createdAt: now, failure: null })
     .where(
-      and(eq(notices.digestId, digestId), eq(notices.status, "sent"), inArray(notices.channelId, webhooks)),
+      and(
+        eq(notices.digestId, digestId),
+        eq(notices.status, "sent"),
+        inArray(notices.channelId, webhooks),
+        sql`sent_at < (SELECT corrected_at FROM ${digests} WHERE digests.id = ${digestId})`,
+      ),
     );
   return reopened.meta.changes;
 }

@@ -1,6 +1,7 @@
 /** What the mail provider tells us afterwards: recorded once each, in any order; it may end in a suppression. */
 import type { Desk } from "../desk.ts";
 import type { EventJob } from "../jobs.ts";
+import type { CountedEvent } from "../providers/counters.ts";
 import { hashAddress, normaliseAddress } from "../subscribers/address.ts";
 import { suppress } from "../subscribers/suppress.ts";
 import { countTransient, recordOnce, type Counter, type Recorded } from "./event-store.ts";
@@ -22,7 +23,7 @@ const COUNTERS: Record<string, Counter> = {
   "email.clicked": "clickedCount",
 };
 
-type EventDesk = Pick<Desk, "db" | "settings" | "now" | "log">;
+type EventDesk = Pick<Desk, "db" | "settings" | "now" | "log" | "count">;
 
 /** Records events; those that are recorded already, or say nothing that is counted, change nothing. */
 export async function recordEvents(desk: EventDesk, events: EventJob[]): Promise<void> {
@@ -35,10 +36,17 @@ export async function recordEvents(desk: EventDesk, events: EventJob[]): Promise
   for (const { event, counter } of counted)
     for (const address of event.to) await suppressWhere(desk, event, counter, address);
   await recordOnce(desk.db, counted, desk.now());
+  countAll(desk, counted, "bouncedCount", "mail.bounced");
+  countAll(desk, counted, "complainedCount", "mail.complained");
   const touched = counted.flatMap(({ counter, mailingId }) =>
     mailingId !== null && /^(bounced|complained)/.test(counter) ? [mailingId] : [],
   );
   for (const mailingId of new Set(touched)) await watchRates(desk, mailingId);
+}
+
+function countAll({ count }: EventDesk, counted: Recorded[], counter: Counter, event: CountedEvent): void {
+  const value = counted.filter((one) => one.counter === counter).length;
+  if (value > 0) count(event, { value });
 }
 
 const tagOf = (event: EventJob): string | null =>

@@ -22,7 +22,7 @@ const QUOTA_LEAST_SECONDS = 15 * 60;
 const DAY_MS = 86_400_000;
 
 /** What one call of a sender holds. */
-export type Run = Pick<Desk, "db" | "mailer" | "settings" | "now" | "pause" | "log"> & {
+export type Run = Pick<Desk, "db" | "mailer" | "settings" | "now" | "pause" | "log" | "count"> & {
   mailing: Mailing;
   compose: Composer;
   /** The stories that a reader's topics fold, where there is a mail without them. */
@@ -133,6 +133,8 @@ async function recordAnswers(
     ...(refusals.length > 0 ? [`Refused ${refusals.length}: ${refusals[0]?.[1]}`] : []),
     ...(unknowns.length > 0 ? [`Unknown ${unknowns.length}: ${unknowns[0]}`] : []),
   ].join(" ");
+  if (counts.sentCount)
+    run.count("mail.sent", { newsletterId: run.mailing.newsletterId, value: counts.sentCount });
   const emailIds = results.map((result) => ("id" in result ? result.id : null));
   const status = unknowns.length > 0 ? "unknown" : "sent";
   const end = { status, emailIds, refusals: refusals.length > 0 ? refusals : null, failure } as const;

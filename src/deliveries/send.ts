@@ -33,7 +33,7 @@ const SHORT_WAIT_SECONDS = 60;
 /** All waits of a call together: a queue's consumer may take 15 minutes. */
 const LONGEST_WAIT_MS = 8 * 60_000;
 
-type SendDesk = Pick<Desk, "db" | "mailer" | "settings" | "now" | "pause" | "log">;
+type SendDesk = Pick<Desk, "db" | "mailer" | "settings" | "now" | "pause" | "log" | "count">;
 type Range = { mailingId: number; from: number; to: number };
 
 /** done: nothing in the range is left to this sender. later: ask again after so many seconds. */

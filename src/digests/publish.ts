@@ -2,11 +2,11 @@
 import type { Desk } from "../desk.ts";
 import { forgetPages } from "./forget-pages.ts";
 import { shelve } from "./shelve.ts";
-import { moveDigest } from "./store.ts";
+import { findDigestById, moveDigest } from "./store.ts";
 
 /** Publishes an assembled digest; answers whether it was this call that did. One that has ended stays as it is. */
 export async function publish(
-  { db, search, queues, now, log }: Pick<Desk, "db" | "search" | "queues" | "now" | "log">,
+  { db, search, queues, now, log, count }: Pick<Desk, "db" | "search" | "queues" | "now" | "log" | "count">,
   digestId: number,
 ): Promise<boolean> {
   const published = await moveDigest(db, digestId, ["pressing", "held"], {
@@ -16,6 +16,13 @@ export async function publish(
   });
   await shelve({ db, search, now, log }, digestId);
   await forgetPages({ db, queues, now, log }, digestId);
-  if (published) log.info("digests.published", { digestId });
-  return published;
+  if (!published) return false;
+  const digest = await findDigestById(db, digestId);
+  if (digest)
+    count("digest.published", {
+      newsletterId: digest.newsletterId,
+      value: (now().getTime() - digest.startedAt.getTime()) / 1000,
+    });
+  log.info("digests.published", { digestId });
+  return true;
 }

@@ -8,7 +8,7 @@ import { messageOf } from "../providers/log.ts";
 import { publish } from "./publish.ts";
 import { findDigestById, findHeldSince, moveDigest } from "./store.ts";
 
-export type ReviewDesk = Pick<Desk, "db" | "search" | "queues" | "press" | "now" | "log">;
+export type ReviewDesk = Pick<Desk, "db" | "search" | "queues" | "press" | "now" | "log" | "count">;
 
 export type Reviewed = { kind: "published" } | { kind: "dropped" } | { kind: "not-held" };
 

@@ -27,7 +27,7 @@ export type Gathered =
   | { kind: "put-off"; sourceId: number };
 
 type Outcome = { gathered: Gathered; isDown: boolean };
-type GatherDesk = Pick<Desk, "db" | "web" | "settings" | "now" | "log">;
+type GatherDesk = Pick<Desk, "db" | "web" | "settings" | "now" | "log" | "count">;
 
 /** Reads these sources and answers how each went. A repeated message finds them read, with their next poll ahead. */
 export async function gather(desk: GatherDesk, sourceIds: number[]): Promise<Gathered[]> {
@@ -42,6 +42,8 @@ export async function gather(desk: GatherDesk, sourceIds: number[]): Promise<Gat
   };
   await Promise.all(Array.from({ length: HOSTS_AT_ONCE }, work));
   for (const { kind, ...facts } of gathered) desk.log.info(`sources.${kind}`, facts);
+  const failedCount = gathered.filter(({ kind }) => kind === "failed").length;
+  if (failedCount > 0) desk.count("source.failed", { value: failedCount });
   return gathered;
 }
 

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { KNOWN } from "../../local/channels/known.ts";
 import { changeChannel, removeChannel } from "../../src/channels/change.ts";
 import { listChannels } from "../../src/channels/list.ts";
-import { notify, notifyOfCorrection, notifyRest, sendNotice } from "../../src/channels/notify.ts";
+import { notify, notifyRest, sendNotice } from "../../src/channels/notify.ts";
 import { testChannel } from "../../src/channels/test-channel.ts";
 import type { ChannelKind } from "../../src/channels/channel.ts";
 import { findOpenIncidents } from "../../src/db/incidents.ts";
@@ -97,12 +97,15 @@ describe("a published digest", () => {
   });
 
   test("that is corrected is told of to webhooks once more, and to no chat", async () => {
-    const { desk, db, digest, work } = await openWorld(["webhook", "slack"]);
+    const { desk, db, digest, work, setNow } = await openWorld(["webhook", "slack"]);
     await notify(desk, digest.id);
     await work();
     await db.update(digests).set({ correctedAt: hoursOn(1), correction: "The size was 8B." });
-    await notifyOfCorrection(desk, digest.id);
-    await notifyOfCorrection(desk, digest.id);
+    setNow(hoursOn(1));
+    await notify(desk, digest.id);
+    await notify(desk, digest.id);
+    await work();
+    await notify(desk, digest.id);
     await work();
     const received = await findReceived();
     expect(received.map(({ kind }) => kind).sort()).toEqual(["slack", "webhook", "webhook"]);
