@@ -45,6 +45,8 @@ export type WorldOptions = {
   port: number | null;
   /** Who writes the stories; without it they are excerpts. */
   model?: ModelChoice | null;
+  /** Settings of src/env.ts on top of its own. */
+  settings?: Record<string, string>;
 };
 
 type Kept = {
@@ -63,6 +65,7 @@ export async function openWorld({
   now: playedNow,
   port,
   model = null,
+  settings = {},
 }: WorldOptions): Promise<World> {
   if (fresh) await rm(stateDir, { recursive: true, force: true });
   let offsetMs = playedNow.getTime() - Date.now();
@@ -104,6 +107,7 @@ export async function openWorld({
         MODEL_NAME: model.name,
         MODEL_API_KEY: model.apiKey ?? "",
       }),
+      ...settings,
     },
   });
   return {

@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { operatorOnly } from "./admin/guard.ts";
 import { changes } from "./admin/changes.tsx";
+import { channels } from "./admin/channels.tsx";
 import { chooseLanguage } from "./admin/language.ts";
 import { digests } from "./admin/digests.tsx";
 import { login } from "./admin/login.tsx";
@@ -30,6 +31,7 @@ export const admin = new Hono<Door>()
   .route("/", why)
   .route("/", changes)
   .route("/", tokens)
+  .route("/", channels)
   .route("/", mailings)
   .route("/", sources)
   .route("/", addSources)

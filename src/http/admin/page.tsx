@@ -31,13 +31,15 @@ export function adminPage(c: DoorContext, frame: AdminFrame, content: Child, sta
 }
 
 /** For who is not let in yet. */
-export const barePage = (c: DoorContext, content: Child, status: ContentfulStatusCode) =>
-  c.html(
+export function barePage(c: DoorContext, content: Child, status: ContentfulStatusCode) {
+  c.set("allowed", { ...c.get("allowed"), ownScript: true });
+  return c.html(
     <OperatorContext.Provider value={{ language: adminLanguage(c), csrf: "" }}>
       <BareShell siteName={c.env.settings.siteName}>{content}</BareShell>
     </OperatorContext.Provider>,
     status,
   );
+}
 
 /** After a form: the page that shows what became of it, and a sentence that says so (Post/Redirect/Get). */
 export function goOn(c: DoorContext, path: string, said: Said) {

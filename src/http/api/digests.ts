@@ -1,5 +1,6 @@
 /** The operator's API of digests: what a slot became and why, and letting a held one out. */
 import * as z from "zod/mini";
+import { revisionOf } from "../../digests/edit/revision.ts";
 import { getDigest } from "../../digests/find-digest.ts";
 import { markdownOf, updatesOf } from "../../digests/markdown.ts";
 import { review } from "../../digests/review.ts";
@@ -61,9 +62,10 @@ export const digests = [
       if (!(await findDigestById(c.env.db, id))) return noDigest(c, id);
       const digest = await getDigest(c.env, id);
       const newsletter = await findNewsletter(c.env.db, digest.newsletterId);
-      if (!newsletter) return c.json({ ...digest, markdown: null });
+      const revision = revisionOf(digest, digest.stories);
+      if (!newsletter) return c.json({ ...digest, revision, markdown: null });
       const updates = updatesOf(digest, `${c.env.settings.publicUrl}/${newsletter.id}`);
-      return c.json({ ...digest, markdown: markdownOf(digest, newsletter, updates) });
+      return c.json({ ...digest, revision, markdown: markdownOf(digest, newsletter, updates) });
     },
   }),
   operation({

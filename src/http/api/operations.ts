@@ -1,6 +1,8 @@
 /** Everything that operators do by the API, in the order of the line. */
 import { backup } from "./backup.ts";
+import { channels } from "./channels.ts";
 import { digests } from "./digests.ts";
+import { editing } from "./editing.ts";
 import { imports } from "./imports.ts";
 import { issues } from "./issues.ts";
 import { mailings } from "./mailings.ts";
@@ -17,10 +19,12 @@ export const OPERATIONS: Operation[] = [
   ...sources,
   ...pushing,
   ...digests,
+  ...editing,
   ...issues,
   ...mailings,
   ...subscribers,
   ...imports,
+  ...channels,
   ...tokens,
   ...system,
   ...backup,

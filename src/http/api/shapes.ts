@@ -114,7 +114,7 @@ const storyShape = z
   .register(named, { id: "Story" });
 
 export const wholeDigestShape = z
-  .object({ ...digestFields, stories: z.array(storyShape), markdown: textOrNone })
+  .object({ ...digestFields, stories: z.array(storyShape), revision: z.string(), markdown: textOrNone })
   .register(named, { id: "WholeDigest" });
 
 const mailingFields = {
