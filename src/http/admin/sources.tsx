@@ -128,9 +128,7 @@ async function show(
 
 async function askNow(c: DoorContext, { kind, url }: SourceRow): Promise<Asked> {
   const { now } = c.env;
-  if (kind === "x")
-    return { kind: "failed", reason: "Accounts on X are not asked by hand: each reading is paid for" };
-  if (kind === "push") return { kind: "failed", reason: "Its posts are pushed in: there is nothing to ask" };
+  if (kind !== "feed") return { kind: "failed", reason: "Only feeds are asked by hand" };
   const asked = await askFeed(c.env, url);
   if (asked.kind !== "feed") return { kind: "failed", reason: asked.reason };
   const { dates, ...given } = givenBy(asked.document, now());

@@ -129,7 +129,7 @@ describe("one source", () => {
     expect(await readEveryRow()).toBe(before);
   });
 
-  test("is asked now without storing anything, and an account on X is not", async () => {
+  test("is asked now without storing anything, and what is no feed is not", async () => {
     const { web, asked } = openSomeWeb({ "https://lamp.example/rss": someFeed("Lamp Works") });
     const desk = await openHarbour(web);
     const feed = await addSource(desk.db, "harbour", { url: "https://lamp.example/rss" });
@@ -137,9 +137,13 @@ describe("one source", () => {
     const { post } = await openOperator(desk);
     const before = await readEveryRow();
     expect(await (await post(`/admin/sources/${feed.id}/ask`)).text()).toContain("The lamp is lit");
-    await post(`/admin/sources/${account.id}/ask`);
-    expect(asked).toEqual(["https://lamp.example/rss"]);
     expect(await readEveryRow()).toBe(before);
+    const pushed = await addSource(desk.db, "harbour", { kind: "push", url: "https://push.example/" });
+    const held = await readEveryRow();
+    for (const { id } of [account, pushed])
+      expect(await (await post(`/admin/sources/${id}/ask`)).text()).toContain("Only feeds are asked by hand");
+    expect(asked).toEqual(["https://lamp.example/rss"]);
+    expect(await readEveryRow()).toBe(held);
   });
 
   test("is taken from a newsletter, and not twice", async () => {

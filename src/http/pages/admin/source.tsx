@@ -32,7 +32,6 @@ export type TypedSource = {
   keepsReplies: boolean;
 };
 
-/** What it gave when it was asked just now. */
 const KINDS: Record<Source["kind"], [en: string, zh: string]> = {
   feed: ["A feed.", "订阅源。"],
   x: ["An account on X.", "X 账号。"],
@@ -42,6 +41,7 @@ const KINDS: Record<Source["kind"], [en: string, zh: string]> = {
   ],
 };
 
+/** What it gave when it was asked just now. */
 export type Asked = { kind: "given"; given: GivenProps } | { kind: "failed"; reason: string };
 
 type SourceProps = {
@@ -125,7 +125,9 @@ function Health({ source, now, canReadX }: SourceProps) {
           [say("It posts", "频率"), <Rhythm gapMinutes={gapMinutes} />],
           [
             say("Asked again", "下次读取"),
-            source.paused ? (
+            source.kind === "push" ? (
+              "–"
+            ) : source.paused ? (
               say("not while it is paused", "暂停中，不读取")
             ) : nextPollAt <= now ? (
               say("within a quarter of an hour", "一刻钟内")

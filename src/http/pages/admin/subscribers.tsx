@@ -43,7 +43,7 @@ export function SubscribersPage(props: SubscribersProps) {
       <p>
         <a href="/admin/subscribers/import">{say("Import a list", "导入名单")}</a>
       </p>
-      <Export newsletters={newsletters} newsletterId={newsletterId} />
+      <Export newsletterId={newsletterId} />
       <h2>{say("Suppress an address", "停发某个地址")}</h2>
       <Form action="/admin/subscribers/suppress">
         <Input
@@ -63,7 +63,6 @@ export function SubscribersPage(props: SubscribersProps) {
   );
 }
 
-/** `name` is also the field's id: two choices on a page have two names. */
 function NewsletterChoice({
   newsletters,
   value,
@@ -128,7 +127,7 @@ function Figure({ name, count }: { name: string; count: number }) {
   );
 }
 
-function Export({ newsletters, newsletterId }: Pick<SubscribersProps, "newsletters" | "newsletterId">) {
+function Export({ newsletterId }: Pick<SubscribersProps, "newsletterId">) {
   const say = useWords();
   const statuses: [string, string][] = [
     ["", say("Every state", "全部状态")],
