@@ -4,7 +4,7 @@ import { Score } from "./score.tsx";
 import { useWords } from "../operator.ts";
 import { State, Time } from "../parts.tsx";
 
-export type PagePost = {
+type PagePost = {
   title: EvidenceSpan[];
   text: EvidenceSpan[];
   url: string | null;
