@@ -54,7 +54,10 @@ export const decisions = new Hono<Door>()
         return goOn(c, pathOf(c), "corrected");
       case "invalid":
         return showReviewed(c, { note: { value: note, fault: sayFault(c, corrected.fault) } }, 422);
-      default:
+      case "unknown":
+      case "closed":
+      case "out-of-date":
+      case "freezing":
         return answerChanged(c, corrected, "digest.correct", {});
     }
   })

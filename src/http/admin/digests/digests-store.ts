@@ -16,7 +16,7 @@ export const AMONG_OTHERS: Reach = { posts: 6, characters: 1500 };
 /** No index leads from a state to the digests of all newsletters: the latest so many are looked through. */
 const LOOKED_THROUGH = 120;
 
-export type ListedDigest = Pick<
+type ListedDigest = Pick<
   Digest,
   "id" | "newsletterId" | "slot" | "title" | "status" | "reason" | "storyCount" | "correctedAt" | "heldUntil"
 >;

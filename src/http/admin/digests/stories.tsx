@@ -75,7 +75,10 @@ async function add(c: DoorContext, seen: string, addition: Addition) {
       return goOn(c, pathOf(c), "full");
     case "unreadable":
       return showReviewed(c, { url: { value: "url" in what ? what.url : "", fault: added.reason } }, 422);
-    default:
+    case "unknown":
+    case "closed":
+    case "out-of-date":
+    case "freezing":
       return answerChanged(c, added, "digest.add-story", what);
   }
 }

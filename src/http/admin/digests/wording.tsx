@@ -34,7 +34,10 @@ export const wording = new Hono<Door>()
       }
       case "out-of-date":
         return show(c, { typed, faults: {}, isOutOfDate: true }, 409);
-      default:
+      case "changed":
+      case "unknown":
+      case "closed":
+      case "freezing":
         return answerChanged(c, edited, "digest.edit-story", {
           position: story.one.position,
           before: story.one.headline,

@@ -4,7 +4,7 @@ import { Score } from "./score.tsx";
 import { useWords } from "../operator.ts";
 import { State, Time } from "../parts.tsx";
 
-export type PagePost = {
+type PagePost = {
   title: EvidenceSpan[];
   text: EvidenceSpan[];
   url: string | null;
@@ -94,7 +94,15 @@ function Post({ post, timeZone }: { post: PagePost; timeZone: string }) {
         <bdi>{author}</bdi>
         {handle !== null && <bdi class="dim"> @{handle}</bdi>} <Time at={publishedAt} timeZone={timeZone} />
       </summary>
-      <div class="told" lang={language === "und" ? undefined : language} dir="auto">
+      <div
+        class="told"
+        lang={language === "und" ? undefined : language}
+        dir="auto"
+        // a long one scrolls, by keyboard too
+        role="group"
+        tabindex={0}
+        aria-label={author}
+      >
         {!repeatsTitle && (
           <p>
             <strong>
