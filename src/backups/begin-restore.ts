@@ -6,7 +6,8 @@ import { findRestore } from "../deliveries/restored.ts";
 import type { Desk } from "../desk.ts";
 import { findMigration } from "./backup-store.ts";
 import { markOf } from "./key-mark.ts";
-import { FORMAT, loadingOrder } from "./layout.ts";
+import { FORMAT } from "./format.ts";
+import { loadingOrder } from "./layout.ts";
 import { isEmpty, openRestore } from "./restore-store.ts";
 
 export type Begun =

@@ -2,8 +2,9 @@
 import type { Desk } from "../desk.ts";
 import { nameOf } from "../db/columns.ts";
 import { findMigration } from "./backup-store.ts";
+import { FORMAT } from "./format.ts";
 import { markOf } from "./key-mark.ts";
-import { FORMAT, layouts, type Layout } from "./layout.ts";
+import { layouts, type Layout } from "./layout.ts";
 import { LEFT } from "./tables.ts";
 
 export type BackupHead = {

@@ -2,9 +2,6 @@
 import { columnsOf, keyOf, nameOf, type Column } from "../db/columns.ts";
 import { CARRIED, inLoadingOrder, type Carried } from "./tables.ts";
 
-/** Goes up when a backup of before can't be read as one of now. */
-export const FORMAT = 1;
-
 export type Layout = {
   name: string;
   /** The columns that its rows are in order of: a page begins after their values in the last row of the one before. */

@@ -57,7 +57,7 @@ async function run(
   args: string[],
   env: Record<string, string> = { WATCHBELL_URL: base, WATCHBELL_TOKEN: TOKEN },
 ) {
-  const child = spawn(process.execPath, ["local/import.ts", ...args], {
+  const child = spawn(process.execPath, ["local/watchbell.ts", "digests", "import", ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { PATH: process.env["PATH"], WATCHBELL_STATE_DIR: join(folder, "state"), ...env },
   });
@@ -68,7 +68,7 @@ async function run(
   return { status, output: output.trim().split("\n"), errors: errors.trim().split("\n") };
 }
 
-describe("npm run import", () => {
+describe("npm run watchbell -- digests import", () => {
   test("waits where there were too many calls, and leaves no file out", async () => {
     busyFor = 2;
     const { status, output } = await run([file("a.md", "new issue"), file("c.md", "old")]);
@@ -85,7 +85,7 @@ describe("npm run import", () => {
       file("d.md", "taken"),
     ];
     const none = join(folder, "none.md");
-    const ran = await run([first, broken, none, old, taken, "--newsletter", "harbour"]);
+    const ran = await run(["harbour", first, broken, none, old, taken]);
     expect(ran).toEqual({
       status: 1,
       output: [
@@ -108,10 +108,10 @@ describe("npm run import", () => {
     });
   });
 
-  test("flags go before the environment", async () => {
-    const ran = await run([file("a.md", "new"), "--url", `${base}/`, "--token", TOKEN], {
+  test("--remote goes before the environment", async () => {
+    const ran = await run(["ai", file("a.md", "new"), "--remote", `${base}/`], {
       WATCHBELL_URL: "http://127.0.0.1:1",
-      WATCHBELL_TOKEN: "other",
+      WATCHBELL_TOKEN: TOKEN,
     });
     expect(ran).toMatchObject({
       status: 0,
@@ -125,10 +125,10 @@ describe("npm run import", () => {
     const kept = { workerPort: Number(new URL(base).port), adminToken: TOKEN };
     writeFileSync(join(state, "kept.json"), JSON.stringify(kept));
     writeFileSync(`${state}.lock`, String(process.pid));
-    expect(await run([file("a.md", "new")], {})).toMatchObject({ status: 0 });
+    expect(await run(["ai", file("a.md", "new")], {})).toMatchObject({ status: 0 });
     expect(asked.map(({ path }) => path)).toEqual(["/api/newsletters/ai/issues"]);
     rmSync(`${state}.lock`);
-    expect(await run([file("a.md", "new")], {})).toMatchObject({
+    expect(await run(["ai", file("a.md", "new")], {})).toMatchObject({
       status: 2,
       errors: [expect.stringContaining("No npm start is running")],
     });
@@ -136,17 +136,18 @@ describe("npm run import", () => {
 
   test("a wrong token, an answer that is none and a Worker that is away are told as what they are", async () => {
     const path = file("a.md", "new");
+    const env = (url: string, token = TOKEN) => ({ WATCHBELL_URL: url, WATCHBELL_TOKEN: token });
     const says = (sentence: string) => ({ status: 1, errors: [expect.stringContaining(sentence)] });
-    expect(await run([path, "--token", "wrong"])).toMatchObject(says("is not the Worker's ADMIN_TOKEN"));
-    expect(await run([file("b.md", "?")])).toMatchObject(says("answered 500"));
-    expect(await run([path, "--url", "http://127.0.0.1:1"])).toMatchObject(says("can't be reached"));
+    expect(await run(["ai", path], env(base, "wrong"))).toMatchObject(says("is none of the Worker's"));
+    expect(await run(["ai", file("b.md", "?")])).toMatchObject(says("answered 500"));
+    expect(await run(["ai", path], env("http://127.0.0.1:1"))).toMatchObject(says("can't be reached"));
   });
 
   test("without a file, or with a flag that is none, it says how it is used", async () => {
-    for (const args of [[], ["--what"]])
+    for (const args of [[], ["ai"], ["--what"]])
       expect(await run(args)).toMatchObject({
         status: 2,
-        errors: expect.arrayContaining([expect.stringContaining("Usage")]),
+        errors: expect.arrayContaining([expect.stringContaining("npm run watchbell")]),
       });
   });
 });
