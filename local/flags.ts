@@ -21,9 +21,7 @@ export type ModelChoice =
 /** A mistake of the person at the keyboard: its message is all they need. */
 export class UsageError extends Error {}
 
-/** What --help prints. */
-export class HelpAsked extends Error {
-  override message = `npm start -- [--once] [--fresh] [--sources FILE|URL]… [--now ISO] [--port N] [--model stub|URL]
+const HELP = `npm start -- [--once] [--fresh] [--sources FILE|URL]… [--now ISO] [--port N] [--model stub|URL]
   --once     exit when the first digests are delivered; the last line is JSON
   --fresh    forget what earlier runs of these sources left
   --sources  read the feeds of an OPML list instead of the samples; may be repeated
@@ -31,6 +29,12 @@ export class HelpAsked extends Error {
   --port     the Worker's port
   --model    have stories written: by a stand-in (stub), or by the model MODEL_NAME at a URL in the OpenAI shape,
              with MODEL_API_KEY where it needs one`;
+
+/** What --help prints. */
+export class HelpAsked extends Error {
+  constructor(help = HELP) {
+    super(help);
+  }
 }
 
 /** The flags of a command line, and what of its environment they need. Throws a UsageError that names what can't be read. */
