@@ -2,7 +2,7 @@
  * docs/settings.md, made of src/env.ts: its own sentences, with which are needed and what holds where nothing is set.
  * `npm run fix` makes it anew, and a test holds it.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export const SETTINGS_DOC = join("docs", "settings.md");
@@ -101,5 +101,3 @@ const table = (heads: string[], rows: string[][]) =>
   [heads, heads.map(() => "---"), ...rows]
     .map((cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`)
     .join("");
-
-if (import.meta.main) writeFileSync(SETTINGS_DOC, buildSettingsDoc());

@@ -13,7 +13,7 @@ export type Circumstances = {
   reportedShare: number;
 };
 
-export type Usage = Record<keyof typeof PRICES, number>;
+type Usage = Record<keyof typeof PRICES, number>;
 export type Estimate = { emails: number; usage: Usage; dollars: number };
 
 const DAYS = 30;
@@ -71,8 +71,12 @@ export function estimateMonth({
 
 function sum(parts: [times: number, each: Partial<Usage>][]): Usage {
   const total: Usage = {
-    ...{ requests: 0, cpuMs: 0, rowsRead: 0 },
-    ...{ rowsWritten: 0, queueOperations: 0, workflowSteps: 0 },
+    requests: 0,
+    cpuMs: 0,
+    rowsRead: 0,
+    rowsWritten: 0,
+    queueOperations: 0,
+    workflowSteps: 0,
   };
   for (const [times, each] of parts)
     for (const name of namesOf(total)) total[name] += times * (each[name] ?? 0);

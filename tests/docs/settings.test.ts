@@ -1,3 +1,4 @@
+/** docs/settings.md is held by made-docs.test.ts; here, that the names in it are whole. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { buildSettingsDoc, SETTINGS_DOC } from "../../local/build-settings-doc.ts";

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { buildCostDoc, DEPLOYING_DOC } from "../../local/build-cost-doc.ts";
 import { estimateMonth, PLAN_DOLLARS } from "../../local/estimate-cost.ts";
 
 const small = { readers: 100, digestsADay: 1, sources: 40, postsADay: 400, reportedShare: 0 };
@@ -21,13 +20,6 @@ test("what goes beyond the plan is paid by the million", () => {
   // each report: two rows at $1, three operations at $0.40, a request at $0.30 a million
   expect(all.dollars - without.dollars).toBeGreaterThan(180 * 3.5 - 60);
   expect(all.dollars - without.dollars).toBeLessThan(180 * 3.5);
-});
-
-test("the tables in docs/deploying.md are computed: npm run fix makes them anew", () => {
-  const document = readFileSync(DEPLOYING_DOC, "utf8");
-  const plain = (text: string) => text.replaceAll(/ +|-+/g, " ");
-  expect(document).toMatch(/^\| +1,000,000 \|/m);
-  expect(plain(buildCostDoc(document))).toBe(plain(document));
 });
 
 test("what was measured stands in the README as well", () => {
