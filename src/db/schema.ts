@@ -97,6 +97,7 @@ export const sources = sqliteTable("sources", {
   xSinceId: text("x_since_id"),
 });
 
+/** Which sources a newsletter reads. */
 export const newsletterSources = sqliteTable(
   "newsletter_sources",
   {

@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { estimateMonth, PLAN_DOLLARS } from "../../local/estimate-cost.ts";
+
+const small = { readers: 100, digestsADay: 1, sources: 40, postsADay: 400, reportedShare: 0 };
+
+test("a small list costs the plan and nothing more", () => {
+  const { emails, dollars } = estimateMonth(small);
+  expect(emails).toBe(3000);
+  expect(dollars).toBe(PLAN_DOLLARS);
+});
+
+test("what goes beyond the plan is paid by the million", () => {
+  const month = { ...small, readers: 1_000_000, digestsADay: 6 };
+  const without = estimateMonth(month);
+  // 180 million mails, each 0.2 ms, less the 30 million ms of the plan, at two cents a million
+  const mailsCpu = (180 * 0.2e6 - 30e6) / 1e6;
+  expect(without.dollars).toBeGreaterThan(PLAN_DOLLARS + mailsCpu * 0.02);
+  const all = estimateMonth({ ...month, reportedShare: 1 });
+  // each report: two rows at $1, three operations at $0.40, a request at $0.30 a million
+  expect(all.dollars - without.dollars).toBeGreaterThan(180 * 3.5 - 60);
+  expect(all.dollars - without.dollars).toBeLessThan(180 * 3.5);
+});
+
+test("what was measured stands in the README as well", () => {
+  const readme = readFileSync("README.md", "utf8");
+  expect(readme).toContain("9.3 M rows read");
+  expect(readme).toContain("63,000 rows written");
+  expect(readme).toContain("600 queue operations and 200 requests");
+  expect(readme).toContain("0.2 M CPU-ms");
+});
