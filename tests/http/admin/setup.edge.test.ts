@@ -129,10 +129,12 @@ describe("setting up a newsletter", () => {
       started.push([id, params]);
       return "started" as const;
     };
-    const { db, post, sent } = await open({ press: { start, wake: async () => {} } });
+    const { db, post, get, sent } = await open({ press: { start, wake: async () => {} } });
     await inSetUp(db, { schedule: "0 */4 * * *", timeZone: "Asia/Shanghai" });
     await post("/admin/setup/harbour/sources", { entries: "@ada_bell" });
-    await post("/admin/setup/harbour/trial");
+    const begun = await post("/admin/setup/harbour/trial");
+    const next = begun.headers.get("location") ?? "";
+    expect(await (await get(next)).text()).toMatch(/id="trial" data-live[\s\S]*正在读取来源/);
     expect(sent).toMatchObject([{ kind: "gather" }]);
     expect(started).toMatchObject([["harbour_20260325T0400Z", { slot: "2026-03-25T04:00:00.000Z" }]]);
   });

@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { sendTest } from "../../../deliveries/send-test.ts";
 import { startTrial } from "../../../digests/start-trial.ts";
-import { findHeadlines } from "../../../digests/store.ts";
+import { findBySlot, findHeadlines } from "../../../digests/store.ts";
 import { findNewsletter } from "../../../newsletters/store.ts";
 import type { Door, DoorContext } from "../../door.ts";
 import { readForm, textOf } from "../../form.ts";
@@ -26,7 +26,7 @@ export const setupTrial = new Hono<Door>()
       subject: `newsletter/${newsletter.id}`,
       detail: { slot: trial.slot },
     });
-    return c.redirect(`/admin/setup/${newsletter.id}/trial`, 303);
+    return c.redirect(`/admin/setup/${newsletter.id}/trial?slot=${trial.slot.getTime()}`, 303);
   })
   .post("/:id/trial/mail", async (c) => {
     const to = textOf(await readForm(c), "to").trim();
@@ -37,10 +37,17 @@ export const setupTrial = new Hono<Door>()
     return show(c, sent ? { to, outcome: sent.message ?? sent.outcome } : null);
   });
 
+/** The slot of a trial that was just started: its row is there once its sources are read. */
+function slotIn(c: DoorContext): Date | null {
+  const asked = Number(c.req.query("slot"));
+  return asked > 0 && asked < 8.64e15 ? new Date(asked) : null;
+}
+
 async function show(c: DoorContext, mailed: { to: string; outcome: string } | null) {
   const { db } = c.env;
   const newsletterId = c.req.param("id") ?? "";
-  const digest = await findLastDigest(db, newsletterId);
+  const slot = slotIn(c);
+  const digest = slot ? await findBySlot(db, newsletterId, slot) : await findLastDigest(db, newsletterId);
   const stories = digest ? await findHeadlines(db, [digest.id], HEADLINES) : [];
   return adminPage(
     c,
@@ -48,6 +55,7 @@ async function show(c: DoorContext, mailed: { to: string; outcome: string } | nu
     <SetupTrialPage
       newsletterId={newsletterId}
       digest={digest ? { ...digest, headlines: stories.map(({ headline }) => headline) } : null}
+      isStarting={slot !== null && !digest}
       mailed={mailed}
     />,
   );

@@ -15,14 +15,16 @@ type TrialProps = {
     storyCount: number;
     headlines: string[];
   } | null;
+  /** It was asked for, and waits for its sources. */
+  isStarting: boolean;
   /** Of a test mail that was asked for. */
   mailed: { to: string; outcome: string } | null;
 };
 
-export function SetupTrialPage({ newsletterId, digest, mailed }: TrialProps) {
+export function SetupTrialPage({ newsletterId, digest, isStarting, mailed }: TrialProps) {
   const say = useWords();
   const path = `/admin/setup/${newsletterId}/trial`;
-  const isUnderWay = digest?.status === "pressing";
+  const isUnderWay = isStarting || digest?.status === "pressing";
   return (
     <Steps step="trial" newsletterId={newsletterId}>
       <p>
@@ -35,6 +37,7 @@ export function SetupTrialPage({ newsletterId, digest, mailed }: TrialProps) {
         <Button action={path} text={say("Make a test digest", "制作试刊")} />
       )}
       <div id="trial" {...(isUnderWay && { "data-live": true })}>
+        {isUnderWay && <UnderWay />}
         {digest && <Outcome digest={digest} />}
       </div>
       {digest?.status === "held" && (
@@ -56,6 +59,18 @@ export function SetupTrialPage({ newsletterId, digest, mailed }: TrialProps) {
   );
 }
 
+function UnderWay() {
+  const say = useWords();
+  return (
+    <p role="status">
+      {say(
+        "Sources are read and stories written; this takes up to two minutes. Load the page again to see it.",
+        "正在读取来源、撰写报道，最多两分钟。可刷新页面查看。",
+      )}
+    </p>
+  );
+}
+
 function Outcome({ digest }: { digest: NonNullable<TrialProps["digest"]> }) {
   const say = useWords();
   const { en, zh, tone } = DIGEST_STATES[digest.status];
@@ -65,14 +80,6 @@ function Outcome({ digest }: { digest: NonNullable<TrialProps["digest"]> }) {
         {digest.title} <State text={say(en, zh)} tone={tone} />
       </h2>
       {digest.reason !== null && <p>{digest.reason}</p>}
-      {digest.status === "pressing" && (
-        <p role="status">
-          {say(
-            "Sources are read and stories written; this takes up to two minutes. Load the page again to see it.",
-            "正在读取来源、撰写报道，最多两分钟。可刷新页面查看。",
-          )}
-        </p>
-      )}
       {digest.headlines.length > 0 && (
         <ol>
           {digest.headlines.map((headline) => (
