@@ -46,7 +46,7 @@ export const askJson = async <Answer>(
   method: string,
   path: string,
   body?: unknown,
-): Promise<Answer> => (await (await ask(worker, method, path, body)).json()) as Answer;
+): Promise<Answer> => (await ask(worker, method, path, body)).json();
 
 const tryOnce = ({ url, token }: Running, { method, path, body, key }: Call) =>
   fetch(`${url}/api${path}`, {

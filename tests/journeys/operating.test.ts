@@ -173,7 +173,7 @@ async function loseSource(): Promise<void> {
 async function expectAlert(): Promise<void> {
   const alerts = () => mailsTo(OPERATOR).filter(({ text }) => text.includes("Tidewater Notes"));
   await expect.poll(() => alerts().length, { timeout: PATIENCE_MS }).toBeGreaterThan(0);
-  const link = /https?:\/\/\S+\/admin\S*/.exec(alerts()[0]?.text ?? "")?.[0] ?? "";
+  const link = /href="([^"]+\/admin\/[^"]*)"/.exec(alerts()[0]?.html ?? "")?.[1] ?? "";
   await page.goto(link);
   expect(await page.textContent("main")).toContain("Tidewater Notes");
   await page.goto(`${world.url}/admin/why?newsletter=harbour`);

@@ -10,6 +10,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openWorld, type World } from "../../local/world.ts";
 import type { Progress } from "../../src/deliveries/progress.ts";
+import { ADMIN_SCRIPT, ADMIN_STYLE } from "../../src/http/pages/asset-names.ts";
 import { openBrowser } from "../support/browser.ts";
 import { mailsTo } from "../support/mailed.ts";
 import { markOf, servePlate, type Plated } from "./hostile/plate.ts";
@@ -181,6 +182,97 @@ describe("texts of a feed", () => {
     expect(digest.stories).toBeGreaterThanOrEqual(8);
   });
 });
+
+describe("texts in the admin", () => {
+  test("are no more than text, whether sources or operators wrote them", async () => {
+    const cookie = await signIn();
+    const options = {
+      origin: world.url,
+      assets: new Set([...assets, ...ADMIN_ASSETS.map((path) => world.url + path)]),
+    };
+    const wards = [
+      await openWard(browser, { ...options, bypassCSP: false, cookie }),
+      await openWard(browser, { ...options, bypassCSP: true, cookie }),
+    ];
+    await writeOperatorsTexts();
+    const faults: string[] = [];
+    for (const path of await findAdminPages())
+      for (const ward of wards) faults.push(...(await ward.open(path, { isAdmin: true })));
+    for (const ward of wards) await ward.close();
+    expect(faults).toEqual([]);
+  });
+});
+
+const ADMIN_ASSETS = [ADMIN_STYLE, ADMIN_SCRIPT];
+const BITE = `"><script>pwned()</script><img src=x onerror=pwned()>`;
+
+async function signIn(): Promise<string> {
+  const answer = await fetch(`${world.url}/admin/login`, {
+    method: "POST",
+    headers: { origin: world.url },
+    body: new URLSearchParams({ token: world.adminToken }),
+    redirect: "manual",
+  });
+  return answer.headers.get("set-cookie")?.split(";")[0] ?? "";
+}
+
+/** What an operator, or a program with a token, can write. */
+async function writeOperatorsTexts(): Promise<void> {
+  await world.operate("PUT", "/newsletters/bitten", {
+    ...newsletter("bitten"),
+    name: BITE,
+    description: BITE,
+    senderName: BITE.slice(0, 60),
+    titlePattern: `{slug} ${BITE}`,
+  });
+  const posted = { url: "https://lab.example/bite", title: BITE, text: BITE, author: BITE };
+  await world.operate("POST", "/posts", { source: "bite", newsletters: ["bitten"], posts: [posted] });
+  await world.operate("POST", "/tokens", { name: BITE, scopes: ["digests:read"] });
+  await world.operate("POST", "/channels", { kind: "webhook", name: BITE, url: "https://hook.example/x" });
+  const { sources } = await world.operate<{ sources: { id: number }[] }>(
+    "GET",
+    "/newsletters/bitten/sources",
+  );
+  await world.operate("PATCH", `/sources/${sources[0]?.id}`, { title: BITE });
+}
+
+async function findAdminPages(): Promise<string[]> {
+  const digests = async (id: string) =>
+    (await world.operate<{ digests: { id: number }[] }>("GET", `/newsletters/${id}/digests`)).digests;
+  const { sources } = await world.operate<{ sources: { id: number }[] }>(
+    "GET",
+    "/newsletters/gathered/sources",
+  );
+  const [plate, gathered] = [await digests("plate"), await digests("gathered")];
+  const rooms = [
+    "",
+    "/newsletters",
+    "/digests",
+    "/mailings",
+    "/channels",
+    "/tokens",
+    "/audit",
+    "/why/incidents",
+    "/sources",
+  ];
+  const ofNewsletters = ["bitten", "gathered", "plate"].flatMap((id) => [
+    `/newsletters/${id}`,
+    `/sources?newsletter=${id}`,
+    `/digests?newsletter=${id}`,
+    `/why?newsletter=${id}`,
+    ...["sources", "sender", "model", "trial", "open"].map((step) => `/setup/${id}/${step}`),
+  ]);
+  const ofDigests = [...plate, ...gathered].flatMap(({ id }) => [
+    `/digests/${id}`,
+    `/digests/${id}/stories/2`,
+  ]);
+  return [
+    ...rooms,
+    ...ofNewsletters,
+    ...ofDigests,
+    ...sources.slice(0, OF_A_KIND).map(({ id }) => `/sources/${id}`),
+  ].map((path) => `/admin${path}`);
+}
 
 /** The one style that a reading program sets around an item. */
 const FRAME = { isMail: true, sheetCount: 1 };

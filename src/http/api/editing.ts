@@ -223,7 +223,7 @@ async function answer(
     case "unknown":
       return c.json({ error: errors[404] }, 404);
     case "invalid": {
-      const faults = Object.entries(outcome.faults).map(([field, fault]) => `${field}: ${String(fault)}`);
+      const faults = Object.entries(outcome.faults).map(([field, fault]) => `${field}: ${fault}`);
       return c.json({ error: faults.join("; ") }, 422);
     }
     case "unreadable":

@@ -36,6 +36,24 @@ const UNREADY: Record<string, number> = {
   importIssue: 422,
   resumeMailing: 409,
   decideChunk: 409,
+  // it is no published one
+  correctDigest: 409,
+  // the revision of the example is another one
+  editStory: 409,
+  dropStory: 409,
+  reorderStories: 409,
+  mergeStories: 409,
+  addStory: 409,
+  // there is no channel
+  changeChannel: 404,
+  removeChannel: 404,
+  testChannel: 404,
+  // for the admin token alone
+  describeBackup: 403,
+  readBackup: 403,
+  beginRestore: 403,
+  endRestore: 403,
+  restoreRows: 403,
 };
 
 /** The world with all keys that must not open this, the first use of the day noted of those that are right. */

@@ -11,6 +11,8 @@ const PHONE = { width: 360, height: 740 };
 export type About = {
   /** A mail has tables and styles of its own, and so many sheets. */
   isMail?: boolean;
+  /** The admin has tables and longer forms. */
+  isAdmin?: boolean;
   sheetCount?: number;
   /** What must stand there, so that it is known to be the page that was meant. */
   words?: string[];
@@ -29,9 +31,16 @@ export type Ward = {
 /** With bypassCSP escaping stands alone. Assets are what the pages may ask for by themselves. */
 export async function openWard(
   browser: Browser,
-  { origin, assets, bypassCSP }: { origin: string; assets: ReadonlySet<string>; bypassCSP: boolean },
+  {
+    origin,
+    assets,
+    bypassCSP,
+    cookie,
+  }: { origin: string; assets: ReadonlySet<string>; bypassCSP: boolean; cookie?: string },
 ): Promise<Ward> {
   const context = await browser.newContext({ viewport: PHONE, bypassCSP, serviceWorkers: "block" });
+  const [name = "", value = ""] = cookie?.split("=") ?? [];
+  if (cookie) await context.addCookies([{ name, value, url: origin, secure: true, httpOnly: true }]);
   const page = await context.newPage();
   const faults: string[] = [];
   const shown = { body: "", contentType: "" };
