@@ -1,7 +1,7 @@
 /** What a command is: its words, what it takes, and what it does with the operator's API. */
 import type { Running } from "../find-running.ts";
 
-export type Asked = {
+type Asked = {
   worker: Running;
   /** What stands after its words, in their order; what may be left out and is, is not there. */
   given: string[];
