@@ -28,7 +28,7 @@ import { begin, call, end, load, loadBackup, takeBackup, wipe } from "./carry.ts
 vi.setConfig({ testTimeout: 120_000 });
 beforeEach(emptyInbox);
 
-/** A slot of cron may be left out now and then, so a tick is half an hour. */
+/** Every other tick of cron: one that is missing is no gap yet. */
 const TICK_MS = 30 * 60_000;
 const DAY_TICKS = 48;
 

@@ -171,7 +171,8 @@ async function loseSource(): Promise<void> {
 }
 
 async function expectAlert(): Promise<void> {
-  const alerts = () => mailsTo(OPERATOR).filter(({ text }) => text.includes("Tidewater Notes"));
+  const alerts = () =>
+    mailsTo(OPERATOR).filter(({ html }) => html.includes("/admin/") && html.includes("Tidewater Notes"));
   await expect.poll(() => alerts().length, { timeout: PATIENCE_MS }).toBeGreaterThan(0);
   const link = /href="([^"]+\/admin\/[^"]*)"/.exec(alerts()[0]?.html ?? "")?.[1] ?? "";
   await page.goto(link);
