@@ -34,7 +34,7 @@ function commandsIn(block: string): string[] {
 
 /** A quotation is open, or the line says so. */
 const goesOn = (text: string) =>
-  /\\$/.test(text) || (withoutDoubleQuoted(text).match(/'/g)?.length ?? 0) % 2 === 1;
+  text.endsWith("\\") || (withoutDoubleQuoted(text).match(/'/g)?.length ?? 0) % 2 === 1;
 
 const withoutDoubleQuoted = (text: string) =>
   text.replaceAll(/"(?:[^"\\]|\\.)*"/g, (quoted) => (quoted.includes("'") ? "" : quoted));
