@@ -23,21 +23,22 @@ function commandsIn(block: string): string[] {
   const commands: string[] = [];
   let begun = "";
   for (const line of block.split("\n")) {
-    begun += begun ? `\n${line}` : line;
-    if (goesOn(begun)) continue;
-    const text = withoutComment(begun).trim();
-    if (text) commands.push(text);
-    begun = "";
+    const { text, isOpen } = readLine(begun ? `${begun}\n${line}` : line);
+    begun = isOpen ? text : "";
+    if (!isOpen && text.trim()) commands.push(text.trim());
   }
   return commands;
 }
 
-/** A quotation is open, or the line says so. */
-const goesOn = (text: string) =>
-  text.endsWith("\\") || (withoutDoubleQuoted(text).match(/'/g)?.length ?? 0) % 2 === 1;
-
-const withoutDoubleQuoted = (text: string) =>
-  text.replaceAll(/"(?:[^"\\]|\\.)*"/g, (quoted) => (quoted.includes("'") ? "" : quoted));
-
-/** A comment stands apart, behind the command or alone. */
-const withoutComment = (text: string) => text.replace(/(?:^|\s+)# [^\n'"]*$/, "");
+/** A command so far, without the comment behind it; open where a quotation is, or where the line says that it goes on. */
+function readLine(line: string): { text: string; isOpen: boolean } {
+  let quote = "";
+  for (let at = 0; at < line.length; at++) {
+    const character = line.charAt(at);
+    if (quote) quote = character === quote ? "" : quote;
+    else if (character === "'" || character === '"') quote = character;
+    else if (/^(?:|\s)#$/.test(line.slice(Math.max(0, at - 1), at + 1)))
+      return { text: line.slice(0, at), isOpen: false };
+  }
+  return { text: line, isOpen: quote !== "" || line.endsWith("\\") };
+}

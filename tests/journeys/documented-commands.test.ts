@@ -71,6 +71,7 @@ function filledIn(command: string): string {
     .replaceAll("https://news.example.com", world.url)
     .replaceAll("2026.03.25.12", digest.slug)
     .replaceAll(/\/(digests|mailings)\/7\b/g, `/$1/${digest.id}`)
+    .replaceAll(/\b(digests|mailings) show 7\b/g, `$1 show ${digest.id}`)
     .replaceAll("FOLDER", join(folder, "backup"))
     .replace('"https://example.com/blog", "owner/repo", "r/LocalLLaMA", "hn", "cs.CL"', '"@another"');
 }
