@@ -18,16 +18,13 @@ test("a test that a command is left to is there", () => {
   }
 });
 
-/** Replaced by `npm run watchbell -- digests import`, and mended in the README on the branch that did it. */
-const TO_GO = new Set(["import"]);
-
 test("every script that the documents name exists, in blocks and in sentences", () => {
   const named = globSync("{README.md,docs/*.md}").flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(/npm run (?:--silent )?([a-z][\w:]*)/g)].map(
       ([, name = ""]) => name,
     ),
   );
-  expect([...new Set(named)].filter((name) => !(name in scripts) && !TO_GO.has(name))).toEqual([]);
+  expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([]);
 });
 
 test("commands are found whole: over lines, within lists, without comments", () => {

@@ -10,14 +10,11 @@ test("what is made in docs/ is current: npm run fix makes it anew", () => {
   for (const [path, text] of buildDocs()) expect(plain(readFileSync(path, "utf8")), path).toBe(plain(text));
 });
 
-/** Written on other branches, and linked here. */
-const TO_COME = new Set(["backup.md"]);
-
 test("links of the documents lead to files that are there", () => {
   const dead = globSync("{README.md,docs/*.md}").flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)(?:#[^)]*)?\)/g)]
       .map(([, path = ""]) => path)
-      .filter((path) => !existsSync(join(dirname(file), path)) && !TO_COME.has(path))
+      .filter((path) => !existsSync(join(dirname(file), path)))
       .map((path) => `${file}: ${path}`),
   );
   expect(dead).toEqual([]);
