@@ -2,5 +2,5 @@
 
 export const STYLE = "/assets/style.1911655da3.css";
 export const READER = "/assets/reader.7705792547.js";
-export const ADMIN_STYLE = "/assets/admin.4b3339b5db.css";
+export const ADMIN_STYLE = "/assets/admin.7fe2f86559.css";
 export const ADMIN_SCRIPT = "/assets/admin.271942af4d.js";

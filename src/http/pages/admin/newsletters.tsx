@@ -9,8 +9,9 @@ import {
   type TypedNewsletter,
   type TypedSchedule,
 } from "./newsletter-form.tsx";
+import { NextSlot } from "./next-slot.tsx";
 import { useWords } from "./operator.ts";
-import { Count, Facts, None, State, Table, Time } from "./parts.tsx";
+import { Count, Facts, None, Table } from "./parts.tsx";
 
 type Listed = {
   id: string;
@@ -50,11 +51,7 @@ export function NewslettersPage({ newsletters }: { newsletters: Listed[] }) {
               </td>
               <td>{often}</td>
               <td>
-                {paused ? (
-                  <State text={say("paused", "已暂停")} tone="bad" />
-                ) : (
-                  <Time at={nextAt} timeZone={timeZone} />
-                )}
+                <NextSlot paused={paused} nextAt={nextAt} timeZone={timeZone} />
               </td>
               <td class="number">
                 <Count of={subscriberCount} />
@@ -105,11 +102,7 @@ function Kept({ typed, kept }: { typed: TypedNewsletter; kept: NonNullable<PageP
           [say("Subscribers", "订阅者"), <Count of={kept.subscriberCount} />],
           [
             say("Next slot", "下一期"),
-            kept.paused ? (
-              <State text={say("paused", "已暂停")} tone="bad" />
-            ) : (
-              <Time at={kept.nextAt} timeZone={typed.timeZone} />
-            ),
+            <NextSlot paused={kept.paused} nextAt={kept.nextAt} timeZone={typed.timeZone} />,
           ],
         ]}
       />

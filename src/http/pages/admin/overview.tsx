@@ -1,5 +1,6 @@
 /** The overview: what comes next, what was, what needs somebody, and the last thirty days. */
 import { DayChart } from "./day-chart.tsx";
+import { NextSlot } from "./next-slot.tsx";
 import { useWords } from "./operator.ts";
 import { Count, None, State, Table, Time } from "./parts.tsx";
 import { Progress } from "./progress.tsx";
@@ -178,11 +179,7 @@ function Newsletters({ newsletters }: { newsletters: Newsletter[] }) {
             <a href={`/admin/newsletters/${id}`}>{name}</a>
           </td>
           <td>
-            {paused ? (
-              <State text={say("paused", "已暂停")} tone="bad" />
-            ) : (
-              <Time at={nextAt} timeZone={timeZone} />
-            )}
+            <NextSlot paused={paused} nextAt={nextAt} timeZone={timeZone} />
           </td>
           <td class="number">
             <Count of={subscriberCount} />
