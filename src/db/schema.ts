@@ -149,7 +149,11 @@ export const postSources = sqliteTable(
     postId: integer("post_id").notNull(),
     sourceId: integer("source_id").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.postId, t.sourceId] })],
+  (t) => [
+    primaryKey({ columns: [t.postId, t.sourceId] }),
+    // operator: what a source posted lately
+    index("post_sources_by_source").on(t.sourceId, t.postId),
+  ],
 );
 
 /** How common terms are in the posts of a language: what makes a term telling. Old posts are forgotten by halves. */

@@ -58,6 +58,7 @@ test(
     await makeTrial();
     const words = await reviewFirst();
     await expectMailed(words);
+    await readReference();
     await loseSource();
     await expectAlert();
   },
@@ -158,10 +159,19 @@ async function expectMailed(words: string): Promise<void> {
     ["subscribers", "/subscribers"],
     ["tokens", "/tokens"],
     ["changes", "/audit"],
+    ["channels", "/channels"],
+    ["add-sources", "/newsletters/harbour/sources/add"],
+    ["import", "/subscribers/import"],
   ]) {
     await page.goto(`${world.url}/admin${room}`);
     await look(name ?? "");
   }
+}
+
+/** The reference of the API is open to all. */
+async function readReference(): Promise<void> {
+  await page.goto(`${world.url}/api`);
+  await look("api");
 }
 
 /** A day and an hour of ticks, an hour apart. */

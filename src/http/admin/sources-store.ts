@@ -1,5 +1,5 @@
 /** Queries of the admin's sources. Each reads so many rows and no more, however many sources and posts there are. */
-import { and, asc, desc, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Db } from "../../db/client.ts";
 import { listed } from "../../db/listed.ts";
 import { newsletters, newsletterSources, posts, postSources, sources } from "../../db/schema.ts";
@@ -54,23 +54,12 @@ export async function findKnownUrls(db: Db, newsletterId: string, urls: string[]
   return new Set(rows.map(({ url }) => url));
 }
 
-/**
- * Posts of a source among the last ones of all sources up to its newest: what a source carried has no index of its
- * own, which would be a row more for each post.
- */
+/** The latest posts of a source. CROSS JOIN: its own are gone through, from the newest on. */
 export const findLatePosts = (
   db: Db,
   sourceId: number,
-  upTo: Date,
-  lookedThrough: number,
-): Promise<{ title: string; url: string; publishedAt: number }[]> => {
-  const late = db
-    .select({ id: posts.id })
-    .from(posts)
-    .where(lte(posts.publishedAt, upTo))
-    .orderBy(desc(posts.publishedAt))
-    .limit(lookedThrough);
-  return db.all(sql`SELECT title, url, published_at AS publishedAt FROM (${late}) AS late
-    CROSS JOIN ${postSources} ON post_id = late.id AND source_id = ${sourceId}
-    CROSS JOIN ${posts} ON ${posts.id} = late.id ORDER BY published_at DESC`);
-};
+  limit: number,
+): Promise<{ title: string; url: string; publishedAt: number }[]> =>
+  db.all(sql`SELECT title, url, published_at AS publishedAt FROM ${postSources}
+    CROSS JOIN ${posts} ON ${posts.id} = post_id
+    WHERE source_id = ${sourceId} ORDER BY post_id DESC LIMIT ${limit}`);

@@ -27,7 +27,9 @@ const LISTED = 40;
 /** Sources that are looked through for those in trouble, a page: of all, and of a newsletter, where each costs more. */
 const [LOOKED_THROUGH, LOOKED_THROUGH_OF_ONE] = [150, 50];
 /** Posts of all sources among which a source's own are looked for. */
-const POSTS_LOOKED_THROUGH = 40;
+/** What its rhythm is drawn from; so many of them are listed. */
+const POSTS = 60;
+const POSTS_LISTED = 12;
 const CHART_DAYS = 30;
 
 type SourceRow = NonNullable<Awaited<ReturnType<typeof findSource>>>;
@@ -106,7 +108,7 @@ async function show(
   const { db, now, settings } = c.env;
   const [holders, posts] = await Promise.all([
     findHolders(db, source.id),
-    source.newestPostAt ? findLatePosts(db, source.id, source.newestPostAt, POSTS_LOOKED_THROUGH) : [],
+    findLatePosts(db, source.id, POSTS),
   ]);
   return adminPage(
     c,
@@ -116,8 +118,15 @@ async function show(
       typed={typed ?? source}
       faults={faults}
       holders={holders}
-      posts={posts.map((post) => ({ ...post, publishedAt: new Date(post.publishedAt) }))}
-      lookedThroughCount={POSTS_LOOKED_THROUGH}
+      posts={posts
+        .slice(0, POSTS_LISTED)
+        .map((post) => ({ ...post, publishedAt: new Date(post.publishedAt) }))}
+      rhythm={countByDay(
+        posts.map(({ publishedAt }) => new Date(publishedAt)),
+        now(),
+        CHART_DAYS,
+      )}
+      isWhole={posts.length < POSTS}
       asked={asked ?? null}
       now={now()}
       canReadX={settings.x.bearerToken !== null || settings.x.bridge !== null}

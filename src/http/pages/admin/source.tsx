@@ -2,6 +2,7 @@
 import { safeHref } from "../../../lib/safe-href.ts";
 import { Button, Check, Form, Input } from "./form.tsx";
 import { Given, Posts, type GivenProps, type Post } from "./given.tsx";
+import { DayChart } from "./day-chart.tsx";
 import { useWords } from "./operator.ts";
 import { Facts, None, Time } from "./parts.tsx";
 import { Rhythm } from "./rhythm.tsx";
@@ -50,7 +51,10 @@ type SourceProps = {
   faults: Record<string, string>;
   holders: { id: string; name: string }[];
   posts: Post[];
-  lookedThroughCount: number;
+  /** Posts a day. */
+  rhythm: { days: string[]; counts: number[] };
+  /** Whether all of its posts are counted. */
+  isWhole: boolean;
   asked: Asked | null;
   now: Date;
   /** Whether accounts on X can be read by this deployment. */
@@ -58,7 +62,7 @@ type SourceProps = {
 };
 
 export function SourcePage(props: SourceProps) {
-  const { source, asked, holders, posts, lookedThroughCount } = props;
+  const { source, asked, holders, posts, rhythm, isWhole } = props;
   const say = useWords();
   return (
     <>
@@ -75,13 +79,13 @@ export function SourcePage(props: SourceProps) {
       <h2>{say("Newsletters that have it", "使用它的刊物")}</h2>
       <Holders source={source} holders={holders} />
       <h2>{say("Its latest posts", "最近的内容")}</h2>
+      <DayChart
+        title={say("Posts a day", "每天条数")}
+        days={rhythm.days}
+        up={{ name: say("posts", "条"), counts: rhythm.counts }}
+      />
+      {!isWhole && <p class="hint">{say("Of its sixty latest posts.", "仅统计最近六十条。")}</p>}
       <Posts posts={posts} />
-      <p class="hint">
-        {say(
-          `Those among the ${lookedThroughCount} latest posts of all sources. Ask it now to see what it gives itself.`,
-          `仅限所有来源最近 ${lookedThroughCount} 条中的内容。点“立即读取”可看它自己列出的内容。`,
-        )}
-      </p>
     </>
   );
 }

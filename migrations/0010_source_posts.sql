@@ -1,0 +1,1 @@
+CREATE INDEX `post_sources_by_source` ON `post_sources` (`source_id`,`post_id`);
