@@ -12,7 +12,7 @@ import * as schema from "../db/schema.ts";
 export type Carried = {
   table: Table;
   why: string;
-  /** Rows of a page at most: about a megabyte of the largest that are usual. */
+  /** Rows of a page at most: some megabytes of the largest that are usual; a page ends at one, too. */
   pageRows: number;
   /** The table whose row it needs, by that row's id: without it, it is not loaded. */
   hangsOn?: { table: Table; column: string };
@@ -40,7 +40,7 @@ export const CARRIED: Carried[] = [
   {
     table: schema.leftOut,
     why: "what each digest did not tell",
-    pageRows: 20,
+    pageRows: 200,
     hangsOn: { table: schema.digests, column: "digest_id" },
   },
   {
@@ -59,7 +59,7 @@ export const CARRIED: Carried[] = [
   { table: schema.cursors, why: "how far the vocabularies have come", pageRows: SMALL },
   { table: schema.vocabularies, why: "learned from posts that are not kept in the feeds", pageRows: 4 },
   { table: schema.postSources, why: "which sources carried a post", pageRows: SMALL },
-  { table: schema.posts, why: "feeds forget them", pageRows: 200 },
+  { table: schema.posts, why: "feeds forget them", pageRows: 500 },
   { table: schema.newsletterSources, why: "set by operators", pageRows: SMALL },
   { table: schema.sources, why: "set by operators, with their health", pageRows: 500 },
   { table: schema.imports, why: "a list that was brought is not brought again", pageRows: 100 },
