@@ -71,7 +71,7 @@ async function run(
 describe("npm run watchbell -- digests import", () => {
   test("waits where there were too many calls, and leaves no file out", async () => {
     busyFor = 2;
-    const { status, output } = await run([file("a.md", "new issue"), file("c.md", "old")]);
+    const { status, output } = await run(["harbour", file("a.md", "new issue"), file("c.md", "old")]);
     expect(status).toBe(0);
     expect(output.at(-1)).toBe("1 imported, 1 already there, 0 failed");
     expect(asked).toHaveLength(4);
