@@ -189,9 +189,9 @@ describe("the Worker itself", () => {
     expect(await answer.text()).toContain("Beacon 3 发布");
   });
 
-  test("says that it is well, and nothing more", async () => {
+  test("says that it is well, and nothing of anybody", async () => {
     const answer = await exports.default.fetch("https://news.example/healthz");
-    expect(await answer.json()).toEqual({ ok: true });
+    expect(await answer.json()).toEqual({ ok: true, database: "ok", cron: "waiting", slots: "ok" });
   });
 
   test("has a page for what is not there", async () => {
