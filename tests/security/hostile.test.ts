@@ -262,7 +262,7 @@ async function findAdminPages(): Promise<string[]> {
     `/why?newsletter=${id}`,
     ...["sources", "sender", "model", "trial", "open"].map((step) => `/setup/${id}/${step}`),
   ]);
-  const ofDigests = [...plate, ...gathered].flatMap(({ id }) => [
+  const ofDigests = [...plate.slice(0, 2), ...gathered].flatMap(({ id }) => [
     `/digests/${id}`,
     `/digests/${id}/stories/2`,
   ]);

@@ -9,7 +9,7 @@ globalThis.inspectPage = (about) => {
   );
   const MAIL_NAMES = new Set("style table thead tbody tr td noscript pre".split(" "));
   const ADMIN_NAMES = new Set(
-    "table thead tbody tr th td pre textarea datalist progress figure figcaption text iframe caption".split(
+    "table thead tbody tr th td pre textarea datalist progress figure figcaption text iframe caption sup".split(
       " ",
     ),
   );
@@ -80,7 +80,8 @@ globalThis.inspectPage = (about) => {
 
   if (document.scrollingElement.scrollWidth > innerWidth)
     faults.push(`the page is ${document.scrollingElement.scrollWidth} wide at ${innerWidth}`);
-  for (const box of document.querySelectorAll(BOXES)) {
+  // the admin folds posts away and has tables that scroll in themselves: there only the page's width counts
+  for (const box of about.isAdmin ? [] : document.querySelectorAll(BOXES)) {
     const outer = box.getBoundingClientRect();
     for (const element of box.querySelectorAll("*"))
       // forms are ours alone, and have a field that nobody is to see

@@ -39,8 +39,8 @@ export async function openWard(
   }: { origin: string; assets: ReadonlySet<string>; bypassCSP: boolean; cookie?: string },
 ): Promise<Ward> {
   const context = await browser.newContext({ viewport: PHONE, bypassCSP, serviceWorkers: "block" });
-  const [name = "", value = ""] = cookie?.split("=") ?? [];
-  if (cookie) await context.addCookies([{ name, value, url: origin, secure: true, httpOnly: true }]);
+  // of a __Host- cookie the debugger wants TLS, which a browser does not on this machine
+  if (cookie) await context.setExtraHTTPHeaders({ cookie });
   const page = await context.newPage();
   const faults: string[] = [];
   const shown = { body: "", contentType: "" };
