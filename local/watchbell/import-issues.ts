@@ -34,7 +34,7 @@ async function importIssue(worker: Running, newsletter: string, file: string): P
   const body = new Blob([read.text], { type: "text/markdown; charset=utf-8" });
   try {
     const answer = await ask(worker, "POST", `/newsletters/${encodeURIComponent(newsletter)}/issues`, body);
-    const { slug } = (await answer.json()) as { slug: string };
+    const { slug }: { slug: string } = await answer.json();
     return { file, outcome: answer.status === 201 ? "imported" : "already", slug };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -4,8 +4,7 @@
 const WIDE =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/gu;
 /** What would move the cursor or change its colours: titles come from anywhere. */
-// oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]+/g;
+const CONTROL = /[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu;
 const GAP = "  ";
 
 export type Cell = string | number | boolean | null | undefined;

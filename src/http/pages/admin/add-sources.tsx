@@ -1,5 +1,5 @@
 /** The first step of adding sources: anything is pasted, or a list uploaded. */
-import { Form, TextArea } from "./form.tsx";
+import { FileInput, Form, TextArea } from "./form.tsx";
 import { useWords } from "./operator.ts";
 
 type AddProps = {
@@ -31,22 +31,15 @@ export function AddSourcesPage({ newsletter, pasted, fault, limit }: AddProps) {
             `每行一个，最多 ${limit} 个：https://lab.example/blog、lab.example、X 的 @账号、Mastodon 的 @名称@服务器、Reddit 的 r/名称、GitHub 的 所有者/仓库、hn、arXiv 的 cs.CL。`,
           )}
         />
-        <div class="field">
-          <label for="list">{say("Or an OPML file", "或 OPML 文件")}</label>
-          <input
-            id="list"
-            name="list"
-            type="file"
-            accept=".opml,.xml,.txt,text/x-opml,text/xml,application/xml,text/plain"
-            aria-describedby="list-hint"
-          />
-          <p class="hint" id="list-hint">
-            {say(
-              "Any feed reader exports one. 1 MB at most; its sources are listed, and read after they are saved.",
-              "任何阅读器都可导出。最大 1 MB；其中的来源会列出，保存之后才读取。",
-            )}
-          </p>
-        </div>
+        <FileInput
+          name="list"
+          label={say("Or an OPML file", "或 OPML 文件")}
+          accept=".opml,.xml,.txt,text/x-opml,text/xml,application/xml,text/plain"
+          hint={say(
+            "Any feed reader exports one. 1 MB at most; its sources are listed, and read after they are saved.",
+            "任何阅读器都可导出。最大 1 MB；其中的来源会列出，保存之后才读取。",
+          )}
+        />
         <button>{say("Try them", "试读")}</button>
       </Form>
     </>

@@ -70,6 +70,15 @@ export function TextArea({
   );
 }
 
+/** A file to be sent: its form is an upload. `accept` as browsers take it. */
+export function FileInput({ name, label, hint, accept }: FieldProps & { accept: string }) {
+  return (
+    <Field name={name} label={label} hint={hint}>
+      <input id={name} name={name} type="file" accept={accept} {...described(name, hint, undefined)} />
+    </Field>
+  );
+}
+
 type SelectProps = FieldProps & { value?: string | undefined; choices: [value: string, text: string][] };
 
 export function Select({ name, label, hint, fault, value, choices }: SelectProps) {

@@ -1,5 +1,5 @@
 /** Importing a list: the form, and how far a list has come. */
-import { Form, Select, TextArea } from "./form.tsx";
+import { FileInput, Form, Select, TextArea } from "./form.tsx";
 import { useOperator, useWords } from "./operator.ts";
 import { Count, Facts, None, State, Table, Time } from "./parts.tsx";
 
@@ -40,22 +40,15 @@ export function ImportFormPage({ newsletters, typed, fault, late }: FormProps) {
             value={typed.newsletterId}
             choices={newsletters.map(({ id, name }): [string, string] => [id, name])}
           />
-          <div class="field">
-            <label for="list">{say("A CSV file", "CSV 文件")}</label>
-            <input
-              id="list"
-              name="list"
-              type="file"
-              accept=".csv,.tsv,.txt,text/csv,text/plain"
-              aria-describedby="list-hint"
-            />
-            <p class="hint" id="list-hint">
-              {say(
-                "5 MB at most. The same file again goes on where it was broken off, and brings nobody twice.",
-                "最大 5 MB。中断后再次上传同一文件会继续，不会重复导入。",
-              )}
-            </p>
-          </div>
+          <FileInput
+            name="list"
+            label={say("A CSV file", "CSV 文件")}
+            accept=".csv,.tsv,.txt,text/csv,text/plain"
+            hint={say(
+              "5 MB at most. The same file again goes on where it was broken off, and brings nobody twice.",
+              "最大 5 MB。中断后再次上传同一文件会继续，不会重复导入。",
+            )}
+          />
           <TextArea
             name="pasted"
             label={say("Or paste the list", "或粘贴名单")}

@@ -2,7 +2,7 @@
 import { Filter } from "./filter.tsx";
 import { Select } from "./form.tsx";
 import { useWords } from "./operator.ts";
-import { None, Older, State, Table, Time } from "./parts.tsx";
+import { None, Older, Reason, State, Table, Time } from "./parts.tsx";
 import { Progress } from "./progress.tsx";
 import { MAILING_STATES, type MailingState } from "./states.ts";
 
@@ -89,12 +89,7 @@ function Row({ mailing, timeZone }: { mailing: Mailing; timeZone: string }) {
       </td>
       <td>
         <State text={say(en, zh)} tone={tone} />
-        {mailing.reason !== null && (
-          <>
-            <br />
-            <span class="dim">{mailing.reason}</span>
-          </>
-        )}
+        <Reason reason={mailing.reason} />
       </td>
       <td>
         <Progress {...mailing} />

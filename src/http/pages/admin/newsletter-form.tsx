@@ -172,14 +172,12 @@ export function Sender({ typed, faults }: FieldsProps) {
         fault={faults["senderEmail"]}
         hint={say("Of a domain that is verified with the mail provider.", "域名须已在邮件服务商处完成验证。")}
       />
-      <Input
+      <Amount
+        typed={typed}
+        faults={faults}
         name="sendWithinHours"
         label={say("Mailed within (hours)", "投递时限（小时）")}
-        type="number"
-        min={1}
-        max={336}
-        value={typed.sendWithinHours}
-        fault={faults["sendWithinHours"]}
+        most={336}
         hint={say(
           "After its slot, a digest older than this is old news and is not mailed any more.",
           "超过这个时间就成了旧闻，不再发送。",
@@ -204,33 +202,27 @@ export function Telling({ typed, faults, others }: FieldsProps & { others: { id:
           "{name}、{date}、{hours} 和 {slug}（如 2026.05.04.08）会自动填入。",
         )}
       />
-      <Input
+      <Amount
+        typed={typed}
+        faults={faults}
         name="maxStories"
         label={say("Stories at most", "最多条数")}
-        type="number"
-        min={1}
-        max={50}
-        value={typed.maxStories}
-        fault={faults["maxStories"]}
+        most={50}
       />
-      <Input
+      <Amount
+        typed={typed}
+        faults={faults}
         name="minStories"
         label={say("Stories at least", "最少条数")}
-        type="number"
-        min={1}
-        max={50}
-        value={typed.minStories}
-        fault={faults["minStories"]}
+        most={50}
         hint={say("With fewer, the slot is skipped and nobody is mailed.", "不足时跳过这一期，不发邮件。")}
       />
-      <Input
+      <Amount
+        typed={typed}
+        faults={faults}
         name="lookbackHours"
         label={say("Looks back (hours)", "回看（小时）")}
-        type="number"
-        min={1}
-        max={336}
-        value={typed.lookbackHours}
-        fault={faults["lookbackHours"]}
+        most={336}
         hint={say(
           "Posts that old may still be told, if no digest has told them.",
           "此时间内、尚未报道过的帖子都在候选之列。",
@@ -267,18 +259,28 @@ export function Reviewing({ typed, faults }: FieldsProps) {
           ["drop-after", say("A person may; it is dropped at the deadline", "可审核，到期作废")],
         ]}
       />
-      <Input
+      <Amount
+        typed={typed}
+        faults={faults}
         name="reviewMinutes"
         label={say("Deadline (minutes)", "期限（分钟）")}
-        type="number"
-        min={1}
-        max={10080}
-        value={typed.reviewMinutes}
-        fault={faults["reviewMinutes"]}
+        most={10080}
       />
     </Group>
   );
 }
+
+type AmountProps = Pick<FieldsProps, "typed" | "faults"> & {
+  name: "lookbackHours" | "maxStories" | "minStories" | "sendWithinHours" | "reviewMinutes";
+  label: string;
+  most: number;
+  hint?: string;
+};
+
+/** A whole number from 1 on. */
+const Amount = ({ typed, faults, name, most, ...said }: AmountProps) => (
+  <Input {...said} name={name} type="number" min={1} max={most} value={typed[name]} fault={faults[name]} />
+);
 
 const Group = ({ title, children }: { title: string; children: Child }) => (
   <fieldset>

@@ -2,7 +2,7 @@
 import { DayChart } from "./day-chart.tsx";
 import { NextSlot } from "./next-slot.tsx";
 import { useWords } from "./operator.ts";
-import { Count, None, State, Table, Time } from "./parts.tsx";
+import { Count, None, Reason, State, Table, Time } from "./parts.tsx";
 import { Progress } from "./progress.tsx";
 import { DIGEST_STATES, MAILING_STATES, type DigestState, type MailingState } from "./states.ts";
 
@@ -209,12 +209,7 @@ function Digests({ digests, newsletters }: Pick<OverviewProps, "digests" | "news
           <tr>
             <td>
               <a href={`/admin/digests/${id}`}>{title}</a>
-              {reason !== null && (
-                <>
-                  <br />
-                  <span class="dim">{reason}</span>
-                </>
-              )}
+              <Reason reason={reason} />
             </td>
             <td>
               <State text={say(en, zh)} tone={tone} />
@@ -247,12 +242,7 @@ function Mailings({ mailings }: { mailings: Mailing[] }) {
           <tr>
             <td>
               <a href={`/admin/mailings/${mailing.id}`}>{mailing.title}</a>
-              {mailing.reason !== null && (
-                <>
-                  <br />
-                  <span class="dim">{mailing.reason}</span>
-                </>
-              )}
+              <Reason reason={mailing.reason} />
             </td>
             <td>
               <State text={say(en, zh)} tone={tone} />

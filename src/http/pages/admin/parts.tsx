@@ -83,4 +83,13 @@ export function Older({ href }: { href: string | null }) {
   );
 }
 
+/** Why a thing is as it is, on a line of its own under its name. */
+export const Reason = ({ reason }: { reason: string | null }) =>
+  reason === null ? null : (
+    <>
+      <br />
+      <span class="dim">{reason}</span>
+    </>
+  );
+
 export const None = ({ text }: { text: string }) => <p class="dim">{text}</p>;

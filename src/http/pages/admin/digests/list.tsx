@@ -1,6 +1,6 @@
 /** All digests, or a newsletter's, or those in a state. */
 import { useWords } from "../operator.ts";
-import { None, Older, State, Table, Time } from "../parts.tsx";
+import { None, Older, Reason, State, Table, Time } from "../parts.tsx";
 import { DIGEST_STATES, type DigestState } from "../states.ts";
 
 type Listed = {
@@ -93,12 +93,7 @@ function Row({ digest, newsletter }: RowProps) {
     <tr>
       <td>
         <a href={`/admin/digests/${id}`}>{title}</a> <span class="dim">{newsletter?.name}</span>
-        {reason !== null && (
-          <>
-            <br />
-            <span class="dim">{reason}</span>
-          </>
-        )}
+        <Reason reason={reason} />
       </td>
       <td>
         <State text={say(en, zh)} tone={tone} />
