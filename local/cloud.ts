@@ -3,24 +3,11 @@
  * in development, and the migrations applied by wrangler's own command. State lives in a folder and survives; the
  * Worker's log is worker.log there.
  */
-import { spawn } from "node:child_process";
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { unstable_startWorker } from "wrangler";
-
-const WRANGLER = join(import.meta.dirname, "..", "node_modules", ".bin", "wrangler");
-const CONFIG = join(import.meta.dirname, "..", "wrangler.toml");
-
-/**
- * Errors only, no telemetry, no question to the network of where in the world this machine is, and no recorder of every
- * call, which takes a fifth of the time of each question to D1 and grows.
- */
-const QUIET = {
-  WRANGLER_LOG: "error",
-  WRANGLER_SEND_METRICS: "false",
-  CLOUDFLARE_CF_FETCH_ENABLED: "false",
-  X_LOCAL_OBSERVABILITY: "false",
-};
+import { migrate } from "./migrate.ts";
+import { CONFIG, QUIET } from "./wrangler.ts";
 
 export type Cloud = {
   url: string;
@@ -49,8 +36,7 @@ export async function openCloud({
   entrypoint,
   isMigrated = false,
 }: CloudOptions): Promise<Cloud> {
-  // one after the other: both open the same metadata file, and side by side one finds it locked
-  for (const binding of isMigrated ? [] : ["DB", "SEARCH"]) await migrate(binding, stateDir);
+  if (!isMigrated) await migrate(stateDir);
   Object.assign(process.env, QUIET);
   const worker = await unstable_startWorker({
     config: CONFIG,
@@ -80,29 +66,4 @@ export async function openCloud({
     },
     close: () => worker.dispose(),
   };
-}
-
-/** Runs wrangler's own migration command on the local database of a binding. */
-async function migrate(binding: string, stateDir: string): Promise<void> {
-  const args = [
-    "d1",
-    "migrations",
-    "apply",
-    binding,
-    "--local",
-    "--persist-to",
-    stateDir,
-    "--config",
-    CONFIG,
-  ];
-  const child = spawn(WRANGLER, args, {
-    env: { ...process.env, ...QUIET, CI: "true" },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (said += String(part)));
-  const status = await new Promise<number | null>((done, failed) =>
-    child.on("close", done).on("error", failed),
-  );
-  if (status !== 0) throw new Error(`The migrations of ${binding} could not be applied:\n${said.trim()}`);
 }
