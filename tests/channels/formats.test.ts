@@ -18,7 +18,7 @@ afterAll(() => close());
 beforeEach(() => fetch(`${url}/_`, { method: "DELETE" }));
 
 const received = async () =>
-  ((await (await fetch(`${url}/_/received`)).json()) as { body: Record<string, unknown> }[]).map(
+  (JSON.parse(await (await fetch(`${url}/_/received`)).text()) as { body: Record<string, unknown> }[]).map(
     ({ body }) => body,
   );
 
