@@ -273,7 +273,8 @@ export type LeftOut = {
 
 /**
  * What a published digest told, in one row: its page, its feeds and its mail need no join of some hundred rows. Made
- * from the stories by digests/shelve.ts, and made anew when they are changed.
+ * from the stories by digests/shelve.ts, and made anew when they are changed. A held one's is its operator's
+ * (digests/draft-store.ts).
  */
 export const editions = sqliteTable("editions", {
   digestId: integer("digest_id").primaryKey(),

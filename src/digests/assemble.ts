@@ -3,6 +3,7 @@ import { endIncident } from "../db/incidents.ts";
 import type { LeftOut } from "../db/schema.ts";
 import type { Desk } from "../desk.ts";
 import type { Newsletter } from "../newsletters/store.ts";
+import { keepDraft } from "./draft-store.ts";
 import { keepLeftOut } from "./left-out-store.ts";
 import { openingOf } from "./opening.ts";
 import { pressCause } from "./press-cause.ts";
@@ -34,6 +35,7 @@ export async function assemble(
     postCount,
     clusterCount,
   });
+  if (isHeld) await keepDraft(db, digestId);
   await endIncident({ db, now }, pressCause(newsletter.id));
   if (moved && isHeld) log.info("digests.held", { digestId });
   return isHeld ? "held" : "ready";

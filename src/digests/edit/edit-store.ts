@@ -8,6 +8,7 @@ import type { Db } from "../../db/client.ts";
 import { digests, leftOut, mailings, posts, stories, storyPosts, type LeftOut } from "../../db/schema.ts";
 import { runTogether, type Statement } from "../../db/transaction.ts";
 import type { NewStory } from "../../stories/store.ts";
+import { keepDraft } from "../draft-store.ts";
 import type { Digest } from "../store.ts";
 
 /** What is said of a digest as a whole. */
@@ -60,6 +61,7 @@ export async function rearrange(
         (SELECT key + 1 FROM json_each(${JSON.stringify(order)}) WHERE value = -stories.position)
       WHERE digest_id = ${digestId} AND position < 0`),
   ]);
+  if (claimed > 0) await keepDraft(db, digestId);
   return claimed > 0;
 }
 

@@ -19,6 +19,12 @@ const ASKED = [
   "/admin/why?newsletter=harbour",
   "/admin/audit?subject=newsletter%2Fharbour",
   "/admin/why/incidents",
+  // the one that is held
+  "/admin/digests/19999",
+  "/admin/digests/19999/preview/page",
+  "/admin/digests/19999/preview/mail",
+  "/admin/digests/19999/preview/mail-dark",
+  "/admin/digests/19999/preview/text",
 ];
 /** Answers that are no pages: a whole list, streamed. */
 const STREAMED = /\.(?:csv|opml|json)$|\/export$/;

@@ -3,10 +3,15 @@
  * tallies. Made by SQL within the database, in batches that a statement's time allows.
  */
 import { env } from "cloudflare:workers";
+import { sql } from "drizzle-orm";
+import { openDb } from "../../../src/db/client.ts";
+import { keepDraft } from "../../../src/digests/draft-store.ts";
+import { findStories } from "../../../src/digests/store.ts";
 
 const BATCH = 100_000;
 const FOUR_HOURS_MS = 4 * 3_600_000;
 const DAY_MS = 86_400_000;
+const POSTS = 26 * 12 + 13 * 28;
 
 export type Size = { subscribers: number; digests: number; sources: number; until: Date };
 
@@ -76,8 +81,14 @@ async function growDigests(count: number, now: number): Promise<void> {
     count,
     now,
   );
+  await growStories(count, now);
+}
+
+/** The last thirty digests tell 13 stories each: the last two of twelve posts each, the others of one. The last but one is held. */
+async function growStories(count: number, now: number): Promise<void> {
+  await run("UPDATE digests SET status = 'held', published_at = NULL WHERE id = ?", count - 1);
   await run(
-    `${numbers(13 * 30)} INSERT INTO posts (id, key, url, author, title, text, language, links, published_at, first_seen_at)
+    `${numbers(POSTS)} INSERT INTO posts (id, key, url, author, title, text, language, links, published_at, first_seen_at)
       SELECT i, 'https://lab.example/' || i, 'https://lab.example/' || i, 'Lab', 'Post ' || i, 'Text of ' || i, 'en', '[]', ?1, ?1 FROM n`,
     now,
   );
@@ -86,8 +97,16 @@ async function growDigests(count: number, now: number): Promise<void> {
       SELECT i, ${count} - (i - 1) / 13, 'harbour', (i - 1) % 13 + 1, 'Headline ' || i, 'Summary', 'en', 'excerpt', '[]', '{}', 1 FROM n`,
   );
   await run(
-    `${numbers(13 * 30)} INSERT INTO story_posts (story_id, position, post_id, newsletter_id, told_at) SELECT i, 1, i, 'harbour', ?1 FROM n`,
+    `${numbers(POSTS)} INSERT INTO story_posts (story_id, position, post_id, newsletter_id, told_at)
+      SELECT CASE WHEN i <= ${26 * 12} THEN (i - 1) / 12 + 1 ELSE i - ${26 * 11} END, CASE WHEN i <= ${26 * 12} THEN (i - 1) % 12 + 1 ELSE 1 END,
+        i, 'harbour', ?1 FROM n`,
     now,
+  );
+  const db = openDb(env.DB);
+  await keepDraft(db, count - 1);
+  // as publishing it would have
+  await db.run(
+    sql`INSERT INTO editions (digest_id, told) VALUES (${count}, ${JSON.stringify(await findStories(db, [count]))})`,
   );
 }
 
@@ -101,7 +120,7 @@ async function growSources(count: number, now: number): Promise<void> {
   await run(
     `${numbers(count)} INSERT INTO newsletter_sources (newsletter_id, source_id) SELECT 'harbour', i FROM n`,
   );
-  await run(`${numbers(390)} INSERT INTO post_sources (post_id, source_id) SELECT i, 1 FROM n`);
+  await run(`${numbers(POSTS)} INSERT INTO post_sources (post_id, source_id) SELECT i, 1 FROM n`);
 }
 
 async function growNotes(now: number): Promise<void> {

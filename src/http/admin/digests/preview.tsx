@@ -1,7 +1,8 @@
 /** What readers will be shown and mailed, each in a frame of its own in which nothing runs. */
 import { Hono } from "hono";
 import { totalsOf } from "../../../digests/edit/totals.ts";
-import { getDigest, type WholeDigest } from "../../../digests/find-digest.ts";
+import { findDraft } from "../../../digests/draft-store.ts";
+import type { WholeDigest } from "../../../digests/find-digest.ts";
 import { renderMail } from "../../../digests/render-mail.tsx";
 import { findDigestById } from "../../../digests/store.ts";
 import { findNewsletter, type Newsletter } from "../../../newsletters/store.ts";
@@ -72,8 +73,7 @@ async function render(c: DoorContext) {
 /** The digest as it is or, where it was changed since it was published, as it is after its correction. */
 async function find(c: DoorContext): Promise<{ digest: WholeDigest; newsletter: Newsletter } | undefined> {
   const { db } = c.env;
-  if (!(await findDigestById(db, digestIdOf(c)))) return undefined;
-  const digest = await getDigest({ db }, digestIdOf(c));
-  const newsletter = await findNewsletter(db, digest.newsletterId);
+  const digest = await findDraft(db, digestIdOf(c));
+  const newsletter = digest && (await findNewsletter(db, digest.newsletterId));
   return newsletter && { newsletter, digest: { ...digest, ...totalsOf(digest, digest.stories, newsletter) } };
 }
