@@ -3,7 +3,7 @@
  * in its first parameter, so that its signature lists its side effects.
  */
 import { openDb, openSearchDb, type Db, type SearchDb } from "./db/client.ts";
-import { parseSettings, type Env, type PressSlot, type Settings } from "./env.ts";
+import { settingsOf, type Env, type PressSlot, type Settings } from "./env.ts";
 import type { DeliverJob, EventJob, GatherJob } from "./jobs.ts";
 import { openCounters, type Count } from "./providers/counters.ts";
 import { openEmbedder, type Embedder } from "./providers/embed.ts";
@@ -62,7 +62,7 @@ export type Desk = {
 
 /** Opens the desk for one call; `ctx` is that of the call, where it has one. Throws where a setting is missing or wrong. */
 export function openDesk(env: Env, ctx?: CacheHolder): Desk {
-  const settings = parseSettings(env);
+  const settings = settingsOf(env);
   return {
     db: openDb(env.DB),
     search: openSearchDb(env.SEARCH),

@@ -158,6 +158,15 @@ export type Settings = {
   clockOffsetMs: number;
 };
 
+const kept = new WeakMap<Env, Settings>();
+
+/** The settings of an environment that does not change, such as that of a Worker: read once, however many calls it gets. */
+export function settingsOf(env: Env): Settings {
+  const settings = kept.get(env) ?? parseSettings(env);
+  kept.set(env, settings);
+  return settings;
+}
+
 /** The settings of an environment. Throws an error that names each setting that is missing or wrong, never its value. */
 export function parseSettings(env: Env): Settings {
   const parsed = schema.safeParse(env);

@@ -1,11 +1,11 @@
 /** The doors to the two databases. */
 import { drizzle, type DrizzleD1Database } from "drizzle-orm/d1";
-import * as schema from "./schema.ts";
 
-export type Db = DrizzleD1Database<typeof schema>;
+/** Tables are named in each query (db/schema.ts): drizzle's relational queries would have it look through them all for each call. */
+export type Db = DrizzleD1Database;
 
 /** The search index has no schema of drizzle's: FTS5 tables are asked in SQL (digests/search-store.ts). */
 export type SearchDb = DrizzleD1Database;
 
-export const openDb = (database: D1Database): Db => drizzle(database, { schema });
+export const openDb = (database: D1Database): Db => drizzle(database);
 export const openSearchDb = (database: D1Database): SearchDb => drizzle(database);

@@ -1,7 +1,6 @@
 /** Queries of the archive's pages: each page asks once, in one round trip, and reads no more rows than it shows. */
 import { and, asc, desc, eq, gt, gte, lt, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
-import { union } from "drizzle-orm/sqlite-core";
 import type { Db } from "../db/client.ts";
 import { digests, editions, mentions, newsletters, stories } from "../db/schema.ts";
 import type { Newsletter } from "../newsletters/store.ts";
@@ -34,7 +33,7 @@ export async function findFront(db: Db): Promise<{ newsletters: Newsletter[]; la
 }
 
 /** What a page of the archive shows of another digest. */
-export type Neighbour = { slug: string; title: string; slot: Date };
+export type Neighbour = { slug: string; title: string };
 
 export type Reading = {
   newsletter: Newsletter;
@@ -43,33 +42,43 @@ export type Reading = {
   next: Neighbour | undefined;
 };
 
-/** A published digest whole, with its newsletter and those before and after it; undefined where there is none. */
+/**
+ * A published digest whole, with its newsletter and those before and after it; undefined where there is none. One
+ * statement: of all that a page is made of, its questions to the database take longest.
+ */
 export async function findReading(db: Db, newsletterId: string, slug: string): Promise<Reading | undefined> {
-  const slot = sql`(SELECT this.slot FROM ${digests} AS this
-    WHERE this.newsletter_id = ${newsletterId} AND this.slug = ${slug})`;
-  const [[newsletter], [found], beside] = await db.batch([
-    db.select().from(newsletters).where(eq(newsletters.id, newsletterId)),
-    db
-      .select({ digest: digests, told: editions.told })
-      .from(digests)
-      .leftJoin(editions, eq(editions.digestId, digests.id))
-      .where(and(publishedBy(newsletterId), eq(digests.slug, slug))),
-    union(
-      db
-        .select()
-        .from(findBeside(db, newsletterId, lt(digests.slot, slot), desc(digests.slot)).as("previous")),
-      db.select().from(findBeside(db, newsletterId, gt(digests.slot, slot), asc(digests.slot)).as("next")),
-    ),
-  ]);
-  if (!newsletter || !found) return undefined;
-  const { digest, told } = found;
+  const found = await db
+    .select({
+      newsletter: newsletters,
+      digest: digests,
+      told: editions.told,
+      previous: besideAs("<", "DESC").as("previous"),
+      next: besideAs(">", "ASC").as("next"),
+    })
+    .from(digests)
+    .innerJoin(newsletters, eq(newsletters.id, digests.newsletterId))
+    .leftJoin(editions, eq(editions.digestId, digests.id))
+    .where(and(publishedBy(newsletterId), eq(digests.slug, slug)))
+    .get();
+  if (!found) return undefined;
+  const { newsletter, digest, told, previous, next } = found;
   return {
     newsletter,
     digest: { ...digest, stories: told ? toldOf(told) : await findStories(db, [digest.id]) },
-    previous: beside.find((one) => one.slot < digest.slot),
-    next: beside.find((one) => one.slot > digest.slot),
+    previous: neighbourOf(previous),
+    next: neighbourOf(next),
   };
 }
+
+/** The slug and the title of the published digest before or after, as JSON. */
+const besideAs = (side: "<" | ">", order: "ASC" | "DESC") => sql<string | null>`(SELECT
+  json_object('slug', beside.slug, 'title', beside.title) FROM digests AS beside
+  WHERE beside.newsletter_id = ${digests.newsletterId} AND beside.status = 'published'
+    AND beside.slot ${sql.raw(side)} ${digests.slot}
+  ORDER BY beside.slot ${sql.raw(order)} LIMIT 1)`;
+
+const neighbourOf = (json: string | null): Neighbour | undefined =>
+  json === null ? undefined : (JSON.parse(json) as Neighbour);
 
 const findBeside = (
   db: Db,
@@ -78,7 +87,7 @@ const findBeside = (
   order: ReturnType<typeof desc>,
 ) =>
   db
-    .select({ slug: digests.slug, title: digests.title, slot: digests.slot })
+    .select({ slug: digests.slug, title: digests.title })
     .from(digests)
     .where(and(publishedBy(newsletterId), where))
     .orderBy(order)

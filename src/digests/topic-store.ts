@@ -2,19 +2,17 @@
 import { and, desc, eq, getTableColumns, lt } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { digests, mentions } from "../db/schema.ts";
-import { withStories } from "./feed/store.ts";
-import type { WholeDigest } from "./find-digest.ts";
 import { topicName } from "./mentions.ts";
+import type { Digest } from "./store.ts";
 
-/** The latest published digests, those before a slot where one is given, that tell of a topic: each with its stories of it. */
-export async function findDigestsOfTopic(
+/** The latest published digests, those before a slot where one is given, that tell of a topic. */
+export const findDigestsOfTopic = (
   db: Db,
   newsletterId: string,
   topic: string,
   { before, limit }: { before?: Date | undefined; limit: number },
-): Promise<WholeDigest[]> {
-  const name = topicName(topic);
-  const found = await db
+): Promise<Digest[]> =>
+  db
     .select(getTableColumns(digests))
     .from(mentions)
     .innerJoin(digests, and(eq(digests.id, mentions.digestId), eq(digests.status, "published")))
@@ -22,17 +20,10 @@ export async function findDigestsOfTopic(
       and(
         eq(mentions.newsletterId, newsletterId),
         eq(mentions.kind, "topic"),
-        eq(mentions.name, name),
+        eq(mentions.name, topicName(topic)),
         before && lt(mentions.slot, before),
       ),
     )
     .groupBy(mentions.slot)
     .orderBy(desc(mentions.slot))
     .limit(limit);
-  const isOfTopic = ({ categories }: WholeDigest["stories"][number]) =>
-    categories.some((category) => topicName(category) === name);
-  return (await withStories(db, found)).map((digest) => ({
-    ...digest,
-    stories: digest.stories.filter(isOfTopic),
-  }));
-}

@@ -18,7 +18,7 @@ import { DigestPage } from "./pages/digest.tsx";
 import { NewsletterPage } from "./pages/newsletter.tsx";
 import { READING } from "./pages/reading-strings.ts";
 import { digestThing, newsletterThing } from "./things.ts";
-import { daysOf, digestView, monthsOf, newsletterView } from "./view.ts";
+import { daysOf, digestView, monthsOf, newsletterView, shownRow } from "./view.ts";
 
 /** A week of a four-hourly newsletter, nearly. */
 const LATEST = 40;
@@ -49,25 +49,28 @@ function showListing(c: DoorContext, listing: Listing, month: string | null) {
   const { newsletter, digests } = listing;
   const { id, name, description, language } = newsletter;
   const url = `${settings.publicUrl}${c.req.path}`;
-  return cached(c, { tags: [newsletterTag(id)], of: listing }, async () =>
-    page(
-      c,
-      {
-        language,
-        title: month === null ? name : `${READING[language].monthTitle(month)} · ${name}`,
-        description: month === null ? description : undefined,
-        canonicalUrl: url,
-        feeds: feedLinks(newsletter),
-        thing: newsletterThing(newsletter, digests, settings.publicUrl),
-      },
-      <NewsletterPage
-        newsletter={newsletterView(newsletter, now())}
-        month={month}
-        digestsByDay={daysOf(digests, newsletter, month === null ? Infinity : HEADLINES_A_DAY)}
-        months={monthsOf(listing)}
-        form={await formAt(c, language, c.req.path)}
-      />,
-    ),
+  return cached(
+    c,
+    { tags: [newsletterTag(id)], of: { ...listing, newsletter: shownRow(newsletter) } },
+    async () =>
+      page(
+        c,
+        {
+          language,
+          title: month === null ? name : `${READING[language].monthTitle(month)} · ${name}`,
+          description: month === null ? description : undefined,
+          canonicalUrl: url,
+          feeds: feedLinks(newsletter),
+          thing: newsletterThing(newsletter, digests, settings.publicUrl),
+        },
+        <NewsletterPage
+          newsletter={newsletterView(newsletter, now())}
+          month={month}
+          digestsByDay={daysOf(digests, newsletter, month === null ? Infinity : HEADLINES_A_DAY)}
+          months={monthsOf(listing)}
+          form={await formAt(c, language, c.req.path)}
+        />,
+      ),
   );
 }
 
@@ -77,7 +80,7 @@ function showDigest(c: DoorContext, reading: Reading) {
   const { id, language } = newsletter;
   const url = `${settings.publicUrl}/${id}/${digest.slug}`;
   nameForms(c, url);
-  return cached(c, { tags: [newsletterTag(id)], of: reading, variant: BY_FORM }, async () =>
+  return cached(c, { tags: [newsletterTag(id)], of: witnessOf(reading), variant: BY_FORM }, async () =>
     page(
       c,
       {
@@ -98,4 +101,9 @@ function showDigest(c: DoorContext, reading: Reading) {
       />,
     ),
   );
+}
+
+/** What a digest's page follows from. The row of one on the shelf says when its stories were put there. */
+function witnessOf({ newsletter, digest: { stories, ...row }, previous, next }: Reading): unknown[] {
+  return [shownRow(newsletter), row, row.shelvedAt === null ? stories : null, previous, next];
 }

@@ -21,14 +21,18 @@ export const feeds = new Hono<Door>()
 async function showFeed(c: DoorContext, newsletterId: string, topic: string | null, file: string) {
   const format = FEED_FORMATS.find((format) => FEED_FILES[format] === file);
   const newsletter = format && (await findNewsletter(c.env.db, newsletterId));
-  const feed = newsletter && (await findFeed(c.env, { newsletter, topic, before: c.req.query("before") }));
-  if (!format || !feed) return c.notFound();
+  const found = newsletter && (await findFeed(c.env, { newsletter, topic, before: c.req.query("before") }));
+  if (!format || !found) return c.notFound();
   c.header("cache-control", PUBLIC_FEED);
-  c.header("link", linkHeader(relationsOf(feed, format)));
   return answerUnlessHeld(c, {
-    body: writeFeed(feed, format),
+    of: found.of,
     type: `${FEED_TYPES[format]}; charset=utf-8`,
     tags: [newsletterTag(newsletterId)],
-    modifiedAt: feed.updatedAt,
+    modifiedAt: found.updatedAt,
+    write: async () => {
+      const feed = await found.read();
+      c.header("link", linkHeader(relationsOf(feed, format)));
+      return writeFeed(feed, format);
+    },
   });
 }

@@ -16,7 +16,7 @@ import { MentionsPage } from "./pages/mentions.tsx";
 import { digestPath } from "./pages/paths.ts";
 import type { PageResult } from "./pages/props.ts";
 import { READING } from "./pages/reading-strings.ts";
-import { sourceView } from "./view.ts";
+import { shownRow, sourceView } from "./view.ts";
 
 /** Stories a page. */
 const PAGE = 20;
@@ -27,7 +27,7 @@ export const mentions = new Hono<Door>()
     if (!newsletter) return c.notFound();
     const topics = await findTopics(c.env.db, newsletter.id);
     const { id, language } = newsletter;
-    return cached(c, { tags: [newsletterTag(id)], of: [newsletter, topics] }, () =>
+    return cached(c, { tags: [newsletterTag(id)], of: [shownRow(newsletter), topics] }, () =>
       page(
         c,
         { language, title: `${READING[language].topics} · ${newsletter.name}`, canonicalUrl: canonical(c) },
@@ -52,7 +52,7 @@ export const mentions = new Hono<Door>()
       mention: mentioned.find((one) => one === source.mention) ?? null,
     }));
     const { id, language } = newsletter;
-    return cached(c, { tags: [newsletterTag(id)], of: [newsletter, sources] }, () =>
+    return cached(c, { tags: [newsletterTag(id)], of: [shownRow(newsletter), sources] }, () =>
       page(
         c,
         { language, title: `${READING[language].sources} · ${newsletter.name}`, canonicalUrl: canonical(c) },
@@ -83,7 +83,7 @@ function show(c: DoorContext, kind: MentionKind, { newsletter, stories }: Mentio
   const { id, language, name } = newsletter;
   const { shown, older } = cutAtSlot(stories);
   const label = shown[0]?.label ?? "";
-  return cached(c, { tags: [newsletterTag(id)], of: [newsletter, stories] }, () =>
+  return cached(c, { tags: [newsletterTag(id)], of: [shownRow(newsletter), stories] }, () =>
     page(
       c,
       {

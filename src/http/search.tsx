@@ -15,7 +15,7 @@ import type { PageResult } from "./pages/props.ts";
 import { READING } from "./pages/reading-strings.ts";
 import { SearchPage, TIMES, type PageQuery, type PageTime } from "./pages/search.tsx";
 import { addressesOf } from "./translations.ts";
-import { topicsIn } from "./view.ts";
+import { shownRow, topicsIn } from "./view.ts";
 
 /** No reader's question is longer. */
 const QUERY_LIMIT = 200;
@@ -38,7 +38,7 @@ export const search = new Hono<Door>().get("/", confirmFresh(BY_LANGUAGE), async
   const offered = newsletters.map(({ id, name, language: told }) => ({ id, name, language: told }));
   const chosen = newsletters.find(({ id }) => id === query.newsletter);
   const { searchTitle, searchHelp } = READING[language];
-  return cached(c, { tags: [HOME_TAG], of: [newsletters, found], variant: BY_LANGUAGE }, () =>
+  return cached(c, { tags: [HOME_TAG], of: [newsletters.map(shownRow), found], variant: BY_LANGUAGE }, () =>
     page(
       c,
       // what was found is known to search engines as the page where one searches

@@ -33,6 +33,16 @@ export function newsletterView(newsletter: Newsletter, now: Date, latest?: Liste
   };
 }
 
+/** Of a newsletter's row, what its pages follow from: the rest, such as how many readers it has, changes far more often. */
+export const shownRow = ({ id, name, description, language, timeZone, schedule }: Newsletter) => ({
+  id,
+  name,
+  description,
+  language,
+  timeZone,
+  schedule,
+});
+
 /** The newsletters of a newsletter's language that come less often, the most frequent first. */
 export function lessFrequent(
   newsletter: Newsletter,

@@ -4,15 +4,7 @@ export type WallClock = { year: string; month: string; day: string; hour: string
 
 /** The clock's reading, each part padded with zeros. Throws a RangeError for a time zone that is none. */
 export function wallClock(at: Date, timeZone: string): WallClock {
-  const parts = new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-  }).formatToParts(at);
+  const parts = formatIn(timeZone).formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((p) => p.type === type)?.value ?? "";
   return {
     year: part("year"),
@@ -23,11 +15,31 @@ export function wallClock(at: Date, timeZone: string): WallClock {
   };
 }
 
+/** One a zone: making one takes some fifty times as long as asking it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  formats.set(timeZone, made);
+  return made;
+}
+
 /** ISO 8601 with the zone's offset, to the second: 2025-12-07T08:00:08+08:00. */
 export function isoWithOffset(at: Date, timeZone: string): string {
-  const { year, month, day, hour, minute } = wallClock(at, timeZone);
+  const clock = wallClock(at, timeZone);
+  const { year, month, day, hour, minute } = clock;
   const second = String(at.getUTCSeconds()).padStart(2, "0");
-  const offset = offsetMinutesIn(at, timeZone);
+  const offset = aheadOfUtc(clock, at);
   const sign = offset < 0 ? "-" : "+";
   const two = (n: number) => String(n).padStart(2, "0");
   const zone = `${sign}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`;
@@ -35,8 +47,10 @@ export function isoWithOffset(at: Date, timeZone: string): string {
 }
 
 /** How many minutes the zone's clock is ahead of UTC at a moment. */
-export function offsetMinutesIn(at: Date, timeZone: string): number {
-  const { year, month, day, hour, minute } = wallClock(at, timeZone);
+export const offsetMinutesIn = (at: Date, timeZone: string): number =>
+  aheadOfUtc(wallClock(at, timeZone), at);
+
+function aheadOfUtc({ year, month, day, hour, minute }: WallClock, at: Date): number {
   const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute));
   return Math.round((local - Math.floor(at.getTime() / 60_000) * 60_000) / 60_000);
 }

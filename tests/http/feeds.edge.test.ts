@@ -1,10 +1,10 @@
 /** Feeds, the other forms of a digest, and what tells machines their way: by their routes. */
 import { env } from "cloudflare:workers";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { countD1, type Spent } from "../../local/bench/deliveries/counted-d1.ts";
 import { openDb } from "../../src/db/client.ts";
-import { digests, incidents, stories } from "../../src/db/schema.ts";
+import { digests, incidents, newsletters, stories } from "../../src/db/schema.ts";
 import type { Desk } from "../../src/desk.ts";
 import { announce } from "../../src/digests/announce.ts";
 import { FEED_FORMATS, FEED_FILES, FEED_TYPES } from "../../src/digests/feed/places.ts";
@@ -67,9 +67,11 @@ async function tellOfTopic(
 }
 
 /** What a page costs, as D1 counts it. */
-async function rowsReadBy(desk: Desk, path: string): Promise<number> {
+async function rowsReadBy(desk: Desk, path: string, held?: string): Promise<number> {
   const spent: Spent = { queries: 0, rowsRead: 0, rowsWritten: 0 };
-  expect((await ask({ ...desk, db: openDb(countD1(env.DB, spent)) }, path)).status).toBe(200);
+  const headers: Record<string, string> = held === undefined ? {} : { "if-none-match": held };
+  const answer = await ask({ ...desk, db: openDb(countD1(env.DB, spent)) }, path, { headers });
+  expect(answer.status).toBe(held === undefined ? 200 : 304);
   return spent.rowsRead;
 }
 
@@ -229,6 +231,52 @@ describe("whoever has it is not sent it again", () => {
     const held = { "if-none-match": (await find("/harbour/atom.xml")).headers.get("etag") ?? "" };
     await addDigest(desk.db, "harbour", { slot: slotOf(-4), slug: "slot-new" });
     expect((await find("/harbour/atom.xml", held)).status).toBe(200);
+  });
+});
+
+describe("whoever has a feed", () => {
+  const TOPIC = `/harbour/topics/${encodeURIComponent("大模型")}/feed.xml`;
+
+  test.each(["/harbour/feed.xml", TOPIC])("%s is told so without a look at its stories", async (path) => {
+    const { desk, find } = await openArchive(20);
+    const held = (await find(path)).headers.get("etag") ?? "";
+    await desk.db.delete(stories);
+    await desk.db.run(sql`DELETE FROM editions`);
+    expect(await rowsReadBy(desk, path, held)).toBeLessThanOrEqual(90);
+  });
+
+  test("is sent what was changed in a digest that is not on the shelf yet, and after it was corrected", async () => {
+    const { desk, find } = await openArchive(2);
+    await desk.db.run(sql`DELETE FROM editions`);
+    await desk.db.update(digests).set({ shelvedAt: null });
+    const tags = new Set<string | null>();
+    const look = async (headline: string) => {
+      const answer = await find("/harbour/feed.xml");
+      expect(await answer.text()).toContain(headline);
+      tags.add(answer.headers.get("etag"));
+    };
+    await look("Beacon 3");
+    await desk.db.update(stories).set({ headline: "Beacon 4" });
+    await look("Beacon 4");
+    await shelveRest(desk);
+    await look("Beacon 4");
+    await desk.db.update(stories).set({ headline: "Beacon 5" });
+    await desk.db.update(digests).set({ shelvedAt: null, correctedAt: NOON, correction: "Five." });
+    await shelveRest({ ...desk, now: () => slotOf(-1) });
+    await look("Beacon 5");
+    expect(tags.size).toBe(4);
+  });
+
+  test("keeps it while the newsletter gains readers, and a page, too", async () => {
+    const { desk, find } = await openArchive(2);
+    for (const path of ["/harbour/feed.xml", "/harbour", "/harbour/slot-0", "/harbour/sources"]) {
+      const held = { "if-none-match": (await find(path)).headers.get("etag") ?? "" };
+      await desk.db.update(newsletters).set({ subscriberCount: sql`subscriber_count + 1` });
+      const later = { ...desk, now: () => new Date(NOON.getTime() + 2 * 60_000) };
+      expect((await ask(later, path, { headers: held })).status, path).toBe(304);
+      await desk.db.update(newsletters).set({ name: sql`name || '!'` });
+      expect((await ask(later, path, { headers: held })).status, path).toBe(200);
+    }
   });
 });
 

@@ -180,13 +180,13 @@ describe("adding a list", () => {
   test("a newsletter's list, exported and given to another deployment, is the same list", async () => {
     const desk = await openHarbour();
     const identity = {
-      kind: true,
-      url: true,
-      title: true,
-      siteUrl: true,
-      weight: true,
-      paused: true,
-    } as const;
+      kind: sources.kind,
+      url: sources.url,
+      title: sources.title,
+      siteUrl: sources.siteUrl,
+      weight: sources.weight,
+      paused: sources.paused,
+    };
     const facts = [
       { url: "https://a.example/rss?x=1&y=2", title: `"A" & <b>`, siteUrl: "https://a.example/", weight: 3 },
       { url: "https://b.example/rss", title: "", paused: true },
@@ -194,7 +194,7 @@ describe("adding a list", () => {
       { url: "ftp://c.example/rss", title: "Old", paused: true, weight: 0 },
     ];
     for (const fact of facts) await addSource(desk.db, "harbour", fact);
-    const before = await desk.db.query.sources.findMany({ columns: identity });
+    const before = await desk.db.select(identity).from(sources);
     const exported = await operate(desk, "GET", `${LIST}.opml`);
     expect(exported.headers.get("content-type")).toContain("opml");
     const document = await exported.text();
@@ -203,7 +203,7 @@ describe("adding a list", () => {
     await desk.db.delete(sources);
     await operate(desk, "POST", LIST, document);
     expect(before).toHaveLength(4);
-    expect(await desk.db.query.sources.findMany({ columns: identity })).toEqual(before);
+    expect(await desk.db.select(identity).from(sources)).toEqual(before);
   });
 });
 

@@ -4,6 +4,7 @@ import type { WholeDigest } from "../find-digest.ts";
 import { oneLine } from "../markdown-text.ts";
 import { correctionText } from "../wording.ts";
 import { topicName } from "../mentions.ts";
+import type { Digest } from "../store.ts";
 import { contentOf } from "./content.ts";
 import { subjectUrl, titleOfSubject, topicWord, type FeedSubject } from "./places.ts";
 import { rhythmOf, type Rhythm } from "./rhythm.ts";
@@ -93,8 +94,8 @@ const labelOf = (topic: string, digests: WholeDigest[]): string =>
 const aboutTopic = (name: string, topic: string, language: Newsletter["language"]) =>
   language === "zh-CN" ? `${name}关于“${topic}”的报道` : `What ${name} tells of ${topic}`;
 
-/** Held back by a review, or corrected, an earlier slot may be changed after a later one. */
-function newestOf(digests: WholeDigest[]): Date | undefined {
+/** When one of them was published or corrected last. Held back by a review, or corrected, an earlier slot may be changed after a later one. */
+export function newestOf(digests: Digest[]): Date | undefined {
   const times = digests.map((digest) => updatedAtOf(digest).getTime());
   return times.length > 0 ? new Date(Math.max(...times)) : undefined;
 }
@@ -121,6 +122,6 @@ function itemOf(
   };
 }
 
-const publishedAtOf = ({ publishedAt, slot }: WholeDigest) => publishedAt ?? slot;
+const publishedAtOf = ({ publishedAt, slot }: Digest) => publishedAt ?? slot;
 
-const updatedAtOf = (digest: WholeDigest) => digest.correctedAt ?? publishedAtOf(digest);
+const updatedAtOf = (digest: Digest) => digest.correctedAt ?? publishedAtOf(digest);
