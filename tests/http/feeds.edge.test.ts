@@ -175,12 +175,21 @@ describe("a topic's feed", () => {
     expect(await rowsReadBy(desk, path)).toBeLessThanOrEqual(110);
   });
 
-  test("comes in pages as well", async () => {
-    const { slugsIn, find } = await openArchive(23);
+  test("comes in pages as well, there and back", async () => {
+    const { desk, slugsIn, find } = await openArchive(45);
+    // which has two stories of it, and counts once
+    await tellOfTopic(desk, "slot-12", "大模型");
     const path = `/harbour/topics/${encodeURIComponent("大模型")}/feed.xml`;
-    expect(await slugsIn(path)).toHaveLength(20);
-    const { next = "" } = linksIn(await find(path));
-    expect(await slugsIn(next.slice(SITE.length))).toEqual(["slot-20", "slot-21", "slot-22"]);
+    const pages = [path];
+    for (let at = 0; at < 3; at += 1) {
+      const { next, previous } = linksIn(await find(pages[at] ?? ""));
+      expect(previous?.slice(SITE.length), `before page ${at}`).toBe(pages[at - 1]);
+      if (next) pages.push(next.slice(SITE.length));
+    }
+    const slugs = await Promise.all(pages.map(slugsIn));
+    expect(slugs.map(({ length }) => length)).toEqual([20, 20, 5]);
+    expect(slugs.flat()).toEqual(Array.from({ length: 45 }, (_, at) => `slot-${at}`));
+    expect(await rowsReadBy(desk, pages[1] ?? "")).toBeLessThanOrEqual(190);
   });
 });
 

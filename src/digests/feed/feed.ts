@@ -35,7 +35,7 @@ export type FeedPlace = {
   before: string | undefined;
   /** Of the next, an older, page, where there is one. */
   older: string | undefined;
-  /** Of the previous, a newer, page; null is the first one, undefined: there is none, or it isn't known. */
+  /** Of the previous, a newer, page; null is the first one, undefined: there is none. */
   newer: string | null | undefined;
 };
 

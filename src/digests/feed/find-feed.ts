@@ -7,7 +7,7 @@ import type { Newsletter } from "../../newsletters/store.ts";
 import type { WholeDigest } from "../find-digest.ts";
 import { topicName } from "../mentions.ts";
 import { findLatest, findPublished, type Digest } from "../store.ts";
-import { findDigestsOfTopic } from "../topic-store.ts";
+import { findDigestsOfTopic, findNewerOfTopic } from "../topic-store.ts";
 import { makeFeed, newestOf, type Feed, type FeedPlace } from "./feed.ts";
 import { findNewerSlug, withStories } from "./store.ts";
 
@@ -36,7 +36,7 @@ export async function findFeed(
   if (topic !== null && found.length === 0) return undefined;
   const digests = found.slice(0, DIGESTS);
   const older = found.length > DIGESTS ? digests.at(-1)?.slug : undefined;
-  const newer = start && topic === null ? await findNewerSlug(db, start, DIGESTS) : undefined;
+  const newer = start && (await findNewer({ db }, start, topic));
   const place: FeedPlace = { before, older, newer };
   return {
     of: [await rowsOf({ db }, newsletter, digests), place, publicUrl, hubs],
@@ -65,6 +65,9 @@ const findRows = (
   topic === null
     ? findLatest(db, newsletterId, DIGESTS + 1, before)
     : findDigestsOfTopic(db, newsletterId, topic, { before, limit: DIGESTS + 1 });
+
+const findNewer = ({ db }: Pick<Desk, "db">, start: Digest, topic: string | null): Promise<string | null> =>
+  topic === null ? findNewerSlug(db, start, DIGESTS) : findNewerOfTopic(db, start, topic, DIGESTS);
 
 /** The row of a digest on the shelf says when its stories were put there; of others, they are read. */
 async function rowsOf({ db }: Pick<Desk, "db">, newsletter: Newsletter, digests: Digest[]) {
