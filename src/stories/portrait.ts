@@ -5,14 +5,15 @@ import { readSigned } from "../lib/signed-bytes.ts";
 import { expand } from "../lib/terms.ts";
 import { unit } from "../lib/vector.ts";
 import type { Vector } from "../lib/vector.ts";
+import { deedsOf } from "./deeds.ts";
 import type { StoryPost } from "./post.ts";
 import { readSketch } from "./sketch.ts";
 import type { Sketch } from "./sketch.ts";
 
 /** From this on, two stories are the same event; measured on labelled news, by script. */
-const SAME_EVENT = { han: 0.105, latin: 0.08 };
+const SAME_EVENT = { han: 0.105, latin: 0.075 };
 /** By this share less with a past behind: what all of a topic share is known to be common then, and no longer joins. */
-const KNOWING = { han: 0.05, latin: 0.2 };
+const KNOWING = { han: 0.05, latin: 0.25 };
 
 /** A term of the title counts as this many of the text. Chinese titles tell the event, English ones tease. */
 const TITLE_WEIGHT = { han: 2.5, latin: 1.6 };
@@ -37,6 +38,8 @@ export type Portrait = Omit<Sketch, "title" | "lead"> & {
   nameVector: Vector;
   /** The term that stands before each where it stands first: together they tell which terms make up a phrase. */
   before: ReadonlyMap<string, string>;
+  /** Kinds of deeds it tells of, in English. */
+  deeds: ReadonlySet<string>;
   /** Its meaning, where an embedding model was there when it arrived. */
   embedding: Int8Array | null;
   /** The likeness from which a story of such posts is the same event. */
@@ -50,19 +53,21 @@ export function outline(post: StoryPost): Outline {
   const sketch = readSketch(post);
   const title = expand(sketch.title);
   const lead = expand(sketch.lead);
+  const language = languageOf(post);
   const before = new Map<string, string>();
   noteBefore(before, title);
   noteBefore(before, lead);
   return {
     ...sketch,
     id: post.id,
-    language: languageOf(post),
+    language,
     handle: post.handle,
     site: post.handle === null ? hostOf(post.url) : "",
     publishedAt: post.publishedAt.getTime(),
     title,
     lead,
     before,
+    deeds: deedsOf(language, title, lead),
     embedding: post.embedding ? readSigned(post.embedding) : null,
   };
 }
