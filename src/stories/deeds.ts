@@ -12,7 +12,7 @@ import { wordsOf } from "../lib/terms.ts";
  */
 const WORDS = {
   launch: "launch release unveil introduce debut reveal",
-  stop: "halt stop suspend cease discontinue scrap cancel shut shutdown closure abandon axe axed",
+  stop: "halt stop suspend cease discontinue scrap cancel shut shutdown closure abandon axe axed ban restrict curb sanction prohibit",
   recall: "recall withdraw refund replace",
   delay: "delay postpone",
   break: "explode explosion fire fired burn burnt fault faulty defect crash outage malfunction flaw",
@@ -20,7 +20,6 @@ const WORDS = {
   cut: "cut reduce reduction slash layoff",
   judge:
     "sue sued suing lawsuit indict court trial plead plea pled guilty convict sentence jail prosecute fined compensate arrest probe",
-  ban: "ban restrict curb sanction prohibit",
   warn: "warn advise caution",
   propose: "propose seek sought request",
   decide: "approve vote voted",

@@ -285,8 +285,17 @@ describe("what sounds alike and is not", () => {
     ).toBe(true);
   });
 
-  test("words that only look like English deeds say nothing", () => {
+  test("to ban a thing stops it", () => {
+    const banned = discontinued({ title: "Wexley bans sales of the troubled Scythe 7" });
+    expect(together(banned, discontinued())).toBe(true);
+    expect(portrayAll([banned])[0]?.deeds).toEqual(portrayAll([discontinued()])[0]?.deeds);
+  });
+
+  test("words that only look like English deeds say nothing, and more must be alike without them", () => {
     const language = "de";
+    const [german, english] = portrayAll([recalled({ language }), recalled()]);
+    expect(german?.deeds).toEqual(new Set());
+    expect(german?.threshold).toBeGreaterThan(english?.threshold ?? 1);
     expect(together(recalled({ language }), discontinued({ language }))).toBe(true);
   });
 
