@@ -2,10 +2,13 @@
  * How much of a title its excerpt tells, against the plain lead: ROUGE-1 and ROUGE-2 recall (Lin 2004), of
  * characters in Chinese and of words elsewhere. An excerpt normally knows the title; here it is hidden from it, for
  * else it would be asked what it was told. Both have the same room
- * and fill it with whole sentences.
+ * and fill it with whole sentences. Titles are taken without the credits of pictures, which no excerpt tells and a lead
+ * quotes; left out are articles that have no other title, and those of which nothing can be quoted: their excerpt is
+ * the headline.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { sentencesOf } from "../../src/lib/sentences.ts";
+import { withoutCredits } from "../../src/stories/credits.ts";
 import type { StoryPost } from "../../src/stories/post.ts";
 import { quotablesOf } from "../../src/stories/quotable.ts";
 import { selectSentences } from "../../src/stories/select.ts";
@@ -30,17 +33,20 @@ export function evalExcerpts(): Row[] {
   );
 }
 
-function rowsOf(language: Language, articles: readonly Article[]): Row[] {
+function rowsOf(language: Language, all: readonly Article[]): Row[] {
+  const articles = all
+    .map((one) => ({ ...one, title: withoutCredits(one.title).trim() }))
+    .filter((one) => one.title !== "" && quotablesOf([hidden(one)]).length > 0);
   const byEvent = Map.groupBy(articles, ({ event }) => event);
   const several = [...byEvent.values()].filter((group) => group.length > 1);
   return [
     ...compare(`excerpt of an event, ${language}`, several, () => PARAGRAPH[language], "> lead"),
-    // two or three sentences leave little to choose: shown to see that nothing is lost
+    // two or three sentences leave little to choose: measured to see that nothing is lost
     ...compare(
       `excerpt of an article, ${language}`,
       articles.map((one) => [one]),
       ([one]) => PART * (one?.lead.length ?? 0),
-      null,
+      "≥ lead",
     ),
   ];
 }
@@ -49,19 +55,19 @@ function compare(
   name: string,
   groups: readonly (readonly Article[])[],
   roomOf: (group: readonly Article[]) => number,
-  target: Row["target"],
+  target: "> lead" | "≥ lead",
 ): Row[] {
   const both = groups.map((group) => tell(group, roomOf(group)));
   return ([1, 2] as const).map((order) => {
     const mean = (which: "excerpt" | "lead") =>
       average(both.map((told) => average(told.titles.map((title) => recallOf(title, told[which], order)))));
-    const [figure, baseline] = [mean("excerpt"), mean("lead")];
+    const [figure, baseline] = [Number(mean("excerpt").toFixed(3)), Number(mean("lead").toFixed(3))];
     return {
       measure: `${name}: ROUGE-${order} recall of the title`,
-      figure: Number(figure.toFixed(3)),
+      figure,
       target,
-      baseline: Number(baseline.toFixed(3)),
-      passed: target === null ? null : figure > baseline,
+      baseline,
+      passed: target === "≥ lead" ? figure >= baseline : figure > baseline,
       note: `${groups.length}, titles hidden, the same room`,
     };
   });

@@ -2,6 +2,7 @@
 import { cosine } from "../lib/signed-bytes.ts";
 import { dot } from "../lib/vector.ts";
 import { contradict } from "./contradict.ts";
+import { tellOthers } from "./deeds.ts";
 import { wordsOfName } from "./portrait.ts";
 import type { Portrait } from "./portrait.ts";
 import { isThread } from "./thread.ts";
@@ -23,6 +24,8 @@ const DAYS_APART = 0.6;
 const DAYS_MS = 3 * 24 * 3_600_000;
 /** And of two English posts that name nobody and nothing in common: an event happens to someone. */
 const NAMELESS = 0.5;
+/** And of two English posts that tell other deeds, be it of the same names (deeds.ts). */
+const OTHER_DEEDS = 0.5;
 /** Names as little alike as this are not the same ones. */
 const NO_NAME = 0.02;
 /** Names of the field and its kinds of things: whoever posts in it says them, and nothing happens to them. */
@@ -66,8 +69,9 @@ function meanOver(a: readonly Portrait[], b: readonly Portrait[]): number {
 /** Han writes names like any word, so only where there are capitals can they be told apart. */
 function alikeWords(a: Portrait, b: Portrait): number {
   const words = shareOf(a, b);
-  const isNameless = a.script === "latin" && words > 0 && alikeInNames(a, b) <= NO_NAME;
-  return isNameless ? words * NAMELESS : words;
+  if (a.script === "han" || words === 0) return words;
+  const isNameless = alikeInNames(a, b) <= NO_NAME;
+  return words * (isNameless ? NAMELESS : 1) * (tellOthers(a.deeds, b.deeds) ? OTHER_DEEDS : 1);
 }
 
 /** Amounts left out: half of something is half of anything. */

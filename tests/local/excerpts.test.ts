@@ -20,10 +20,17 @@ const rows = evalExcerpts();
 describe.skipIf(rows.length === 0)(
   "excerpts of labelled news (only where the data lies beside the tree)",
   () => {
-    test.each(rows.filter(({ target }) => target !== null))(
+    test.each(rows.filter(({ target }) => target === "> lead"))(
       "$measure beats the lead",
       ({ figure, baseline }) => {
         expect(Number(figure)).toBeGreaterThan(Number(baseline) + 0.01);
+      },
+    );
+
+    test.each(rows.filter(({ target }) => target === "≥ lead"))(
+      "$measure is no less than the lead's",
+      ({ figure, baseline }) => {
+        expect(Number(figure)).toBeGreaterThanOrEqual(Number(baseline));
       },
     );
   },

@@ -251,6 +251,54 @@ describe("what sounds alike and is not", () => {
       ...fields,
     });
 
+  /** Of one product: what was done to it differs. */
+  const recalled = (fields: Partial<StoryPost> = {}) =>
+    somePost({
+      title: "Harrow recalls its Scythe 7 mowers after blades come loose",
+      text: "Harrow Robotics will give back the money for every Scythe 7, after owners of the mower sent in pictures of loose blades.",
+      ...fields,
+    });
+  const discontinued = (fields: Partial<StoryPost> = {}) =>
+    somePost({
+      title: "Harrow halts production of the troubled Scythe 7 for good",
+      text: "No more Scythe 7 will leave the plant of Harrow Robotics in Wexley, whose workers heard of it on Tuesday.",
+      ...fields,
+    });
+
+  test("one product recalled, and no longer made, are two events", () => {
+    expect(together(recalled(), discontinued())).toBe(false);
+  });
+
+  test("what was done is read from the opening where a title names none", () => {
+    const title = "Questions and answers on the Scythe 7 of Harrow";
+    expect(
+      together(recalled(), discontinued({ title, text: `Harrow ceased production. ${discontinued().text}` })),
+    ).toBe(false);
+    expect(together(recalled(), discontinued({ title }))).toBe(true);
+  });
+
+  test("the same deed in another word is the same event", () => {
+    const title = "Harrow stops making the troubled Scythe 7 for good";
+    expect(together(discontinued({ title }), discontinued())).toBe(true);
+    expect(
+      together(discontinued({ title }), discontinued({ title: "Harrow scraps its troubled Scythe 7" })),
+    ).toBe(true);
+  });
+
+  test("to ban a thing stops it", () => {
+    const banned = discontinued({ title: "Wexley bans sales of the troubled Scythe 7" });
+    expect(together(banned, discontinued())).toBe(true);
+    expect(portrayAll([banned])[0]?.deeds).toEqual(portrayAll([discontinued()])[0]?.deeds);
+  });
+
+  test("words that only look like English deeds say nothing, and more must be alike without them", () => {
+    const language = "de";
+    const [german, english] = portrayAll([recalled({ language }), recalled()]);
+    expect(german?.deeds).toEqual(new Set());
+    expect(german?.threshold).toBeGreaterThan(english?.threshold ?? 1);
+    expect(together(recalled({ language }), discontinued({ language }))).toBe(true);
+  });
+
   test("a site's next post is another story", () => {
     const a = release({ url: "https://heron.example/notes" });
     const b = another({ url: "https://heron.example/voice" });
