@@ -11,6 +11,8 @@ const gatherJob = z.discriminatedUnion("kind", [
   /** Forget kept pages by their tags. A message, for only the Worker's own door reaches the cache in front of it, not the press. */
   /** The digest that was published is announced to the hubs then: they come for its feeds at once. */
   z.object({ kind: z.literal("purge"), tags: z.array(z.string()), digestId: z.optional(z.number()), at }),
+  /** Tell a hub of a published digest that it could not be told of yet, for all its `tries`. */
+  z.object({ kind: z.literal("hub"), hub: z.string(), digestId: z.number(), tries: z.number(), at }),
   /** Tell a channel of a published digest. On this queue, for the one of sending must wait for nobody. */
   z.object({ kind: z.literal("notice"), channelId: z.number(), digestId: z.number(), at }),
 ]);

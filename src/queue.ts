@@ -7,7 +7,7 @@ import type { Desk } from "./desk.ts";
 import { recordFailure } from "./db/failures.ts";
 import { openIncident } from "./db/incidents.ts";
 import { freeze } from "./deliveries/freeze.ts";
-import { announce } from "./digests/announce.ts";
+import { announce, announceAgain } from "./digests/announce.ts";
 import { closeIfThrough } from "./deliveries/reconcile.ts";
 import { recordEvents } from "./deliveries/record-events.ts";
 import { sendRange } from "./deliveries/send.ts";
@@ -83,6 +83,8 @@ async function run(desk: Desk, job: Job): Promise<void> {
       if (desk.settings.hubs.length > 0) await announce(desk, job.digestId);
       await notify(desk, job.digestId);
       return;
+    case "hub":
+      return announceAgain(desk, job);
     case "notice":
       return sendNotice(desk, job);
     case "freeze":

@@ -6,9 +6,10 @@ import { countD1, type Spent } from "../../local/bench/deliveries/counted-d1.ts"
 import { openDb } from "../../src/db/client.ts";
 import { digests, incidents, newsletters, stories } from "../../src/db/schema.ts";
 import type { Desk } from "../../src/desk.ts";
-import { announce } from "../../src/digests/announce.ts";
+import { announce, announceAgain } from "../../src/digests/announce.ts";
 import { FEED_FORMATS, FEED_FILES, FEED_TYPES } from "../../src/digests/feed/places.ts";
 import { shelveRest } from "../../src/digests/shelve.ts";
+import type { GatherJob } from "../../src/jobs.ts";
 import { WebError } from "../../src/providers/web.ts";
 import { readStrictXml } from "../digests/feed/strict-xml.ts";
 import { faultsOfAtom, faultsOfJsonFeed, faultsOfRss } from "../digests/feed/validator.ts";
@@ -468,6 +469,58 @@ describe("the hubs", () => {
       ["https://second.example/", urls],
     ]);
     expect(found).toEqual([]);
+  });
+
+  test("that can't be told are asked again, later and later, until they were or it is old news", async () => {
+    const sent: { job: GatherJob; delaySeconds: number | undefined }[] = [];
+    const { desk: plain } = await openArchive(1, { hubs: ["https://ill.example/", "https://well.example/"] });
+    let answers = 500;
+    const asked: string[] = [];
+    const desk: Desk = {
+      ...plain,
+      web: {
+        ...plain.web,
+        post: async (url) => (asked.push(url), { status: url.includes("ill") ? answers : 204 }),
+      },
+      queues: {
+        ...plain.queues,
+        gather: {
+          ...plain.queues.gather,
+          send: async (job, options) => {
+            sent.push({ job, delaySeconds: options?.delaySeconds });
+            return { metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } } };
+          },
+        },
+      },
+    };
+    const id = (await desk.db.select().from(digests).get())?.id ?? 0;
+    await announce(desk, id);
+    const again = async () => {
+      const last = sent.at(-1)?.job;
+      if (last?.kind !== "hub") throw new Error("nothing is tried again");
+      await announceAgain(desk, last);
+    };
+    for (let at = 0; at < 5; at += 1) await again();
+    expect(sent.map(({ delaySeconds }) => delaySeconds)).toEqual([60, 240, 960, 3840, 15_360]);
+    expect(sent.map(({ job }) => job)).toMatchObject(
+      [1, 2, 3, 4, 5].map((tries) => ({ kind: "hub", hub: "https://ill.example/", digestId: id, tries })),
+    );
+    expect(asked.filter((url) => url.includes("well"))).toHaveLength(1);
+    expect(await desk.db.select().from(incidents)).toMatchObject([{ hitCount: 6, endedAt: null }]);
+    answers = 204;
+    await again();
+    expect(await desk.db.select().from(incidents)).toMatchObject([{ endedAt: NOON }]);
+    // one that is no hub of ours any more is not called
+    await announceAgain(
+      { ...desk, settings: { ...desk.settings, hubs: [] } },
+      {
+        hub: "https://ill.example/",
+        digestId: id,
+        tries: 1,
+      },
+    );
+    expect(asked).toHaveLength(8);
+    expect(sent).toHaveLength(5);
   });
 
   test("that can't be told are recorded, and stop neither the others nor the digest", async () => {
