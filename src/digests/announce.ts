@@ -2,7 +2,6 @@
 import type { Desk } from "../desk.ts";
 import { recordFailure } from "../db/failures.ts";
 import { endIncident, openIncident } from "../db/incidents.ts";
-import type { GatherJob } from "../jobs.ts";
 import { messageOf } from "../providers/log.ts";
 import { feedUrls } from "./feed/places.ts";
 import { getDigest, type WholeDigest } from "./find-digest.ts";
@@ -30,7 +29,8 @@ export async function announce(desk: AnnounceDesk, digestId: number): Promise<vo
   }
 }
 
-type Telling = Pick<Extract<GatherJob, { kind: "hub" }>, "hub" | "digestId" | "tries">;
+/** tries: how often it was asked before. */
+type Telling = { hub: string; digestId: number; tries: number };
 
 /** Pings one hub once more, as long as it is one of ours. */
 export async function announceAgain(desk: AnnounceDesk, { hub, digestId, tries }: Telling): Promise<void> {
@@ -68,7 +68,7 @@ async function ping(
     const message = `The hub ${hub} was not told: ${messageOf(error)}`;
     await openIncident(desk, { cause, room: "websub", message });
     if (tries + 1 >= TRIES) return;
-    const job: GatherJob = { kind: "hub", hub, digestId, tries: tries + 1, at: desk.now().getTime() };
+    const job = { kind: "hub" as const, hub, digestId, tries: tries + 1, at: desk.now().getTime() };
     await desk.queues.gather.send(job, { delaySeconds: PAUSE_SECONDS * 4 ** tries });
   }
 }
