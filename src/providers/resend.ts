@@ -21,7 +21,15 @@ type ResendError = { name: string; message: string; statusCode: number | null };
 type Accepted = { data: { id: string }[]; errors?: { index: number; message: string }[] };
 type Headers = Record<string, string> | null;
 
-export function openResend(settings: { apiKey: string; baseUrl: string }): Mailer {
+type Account = { apiKey: string; baseUrl: string };
+
+export function openResend(account: Account): Mailer {
+  // most calls of the Worker mail nothing, and making the SDK's client takes as long as confirming a page
+  let mailer: Mailer | undefined;
+  return { sendBatch: (...asked) => (mailer ??= openClient(account)).sendBatch(...asked) };
+}
+
+function openClient(settings: Account): Mailer {
   const resend = new Resend(settings.apiKey, { baseUrl: settings.baseUrl });
   const writeBody = openBodyWriter();
   const headers = {

@@ -16,8 +16,8 @@ export type FindDomain = (name: string) => Promise<DomainState>;
 
 /** Asks the account for a domain of exactly this name: Resend sends for no other (resend.com/docs/dashboard/domains). */
 export function openDomains({ apiKey, baseUrl }: { apiKey: string; baseUrl: string }): FindDomain {
-  const resend = new Resend(apiKey, { baseUrl });
   return async (name) => {
+    const resend = new Resend(apiKey, { baseUrl });
     try {
       const listed = await resend.domains.list({ limit: 100 });
       if (listed.error) return { kind: "failed", reason: listed.error.message };
