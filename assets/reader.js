@@ -1,18 +1,27 @@
 /* What a page does more for readers whose browser runs scripts. Nothing of it is needed to read. */
 
-const locale = document.documentElement.lang;
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
 
 /*
- * A digest's time on the reader's own clock, where it shows another than the newsletter's. Compared by their offsets, for
- * asking Intl takes a phone longer than all the rest.
+ * A digest's time on the reader's own clock, where it shows another than the newsletter's. Nothing here asks Intl: a
+ * phone takes longer for its first answer than for the whole page.
  */
 for (const line of document.querySelectorAll("[data-local]")) {
   const iso = line.parentElement.querySelector("time")?.dateTime ?? "";
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(iso) ?? [];
   const at = new Date(iso);
   if (!sign || Number(`${sign}1`) * (hours * 60 + Number(minutes)) === -at.getTimezoneOffset()) continue;
-  const time = at.toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" });
-  line.textContent = line.dataset.local.replace("{time}", time);
+  line.textContent = line.dataset.local.replace("{time}", clockTime(at));
+}
+
+function clockTime(at) {
+  const [year, month, day] = [at.getFullYear(), at.getMonth(), at.getDate()];
+  const date =
+    document.documentElement.lang === "en"
+      ? `${day} ${MONTHS[month]} ${year},`
+      : `${year}年${month + 1}月${day}日`;
+  const [hour, minute] = [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, "0"));
+  return `${date} ${hour}:${minute}`;
 }
 
 const said = document.createElement("p");

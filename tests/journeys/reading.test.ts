@@ -119,7 +119,10 @@ describe("a reader with scripts", () => {
     await page.goto(world.url + (await pathOf("DIGEST")));
     const when = await page.locator(".opening .meta").first().innerText();
     expect(when).toContain("12:00（Asia/Shanghai）");
-    expect(when).toMatch(/你那里是.*00:00/);
+    expect(when).toContain("你那里是 2026年5月4日 00:00");
+    await page.goto(world.url + (await pathOf("DIGEST-EN")));
+    const local = await page.locator(".opening .local").innerText();
+    expect(local).toMatch(/^3 May 2026, 20:00 where you are$/);
   });
 
   test("copies the address of a story by its number", async () => {
