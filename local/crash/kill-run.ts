@@ -132,7 +132,7 @@ function findDatabase(stateDir: string): string {
 
 async function seedDatabase(file: string, recipients: number, at: Date): Promise<void> {
   const database = new DatabaseSync(file);
-  addReaders(database, 1, recipients, at.getTime());
+  addReaders(database, { from: 1, count: recipients, at: at.getTime() });
   await addDigests(database, { count: 1, at: at.getTime(), sendWithinHours: 48 });
   database.close();
 }

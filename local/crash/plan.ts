@@ -3,6 +3,8 @@ import type { Random } from "./random.ts";
 
 export type Plan = {
   readers: number;
+  /** Up to this one nobody's hash is known: the claims of their chunks can't fix who is written to. */
+  unhashedTo: number;
   digests: number;
   consumers: number;
   sendWithinHours: number;
@@ -68,5 +70,6 @@ export function makePlan(random: Random): Plan {
     events: random.chance(0.5) ? random.between(1, 20) : 0,
     isMonthly: !isCalm && random.chance(0.08),
     isRestored: !isCalm && random.chance(0.08),
+    unhashedTo: random.chance(0.6) ? 0 : random.between(0, readers),
   };
 }

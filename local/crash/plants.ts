@@ -31,25 +31,12 @@ export const PLANTS: Record<string, () => Plant> = {
     return { key: () => ((isSown = true), null), isSown: () => isSown };
   },
   /** A retry reads its addresses anew. */
-  "reread-audience": () => {
-    let isSown = false;
-    return {
-      isSown: () => isSown,
-      lens: {
-        sql: (sql) => sql.replace("CASE WHEN addressed IS NULL THEN", "CASE WHEN true THEN"),
-        rows(sql, columns, rows) {
-          const column = columns.indexOf("addressed");
-          // a claim, which brings the addresses along
-          if (!/^\s*update "?chunks"?[\s\S]*returning/i.test(sql) || !columns.includes("subscribed"))
-            return rows;
-          return rows.map((row) => {
-            isSown ||= row[column] !== null;
-            return row.with(column, null);
-          });
-        },
-      },
-    };
-  },
+  "reread-audience": () =>
+    rewriting((sql) =>
+      sql
+        .replace("CASE WHEN chunks.addressed IS NOT NULL THEN chunks.addressed WHEN", "CASE WHEN")
+        .replace("CASE WHEN chunks.addressed IS NULL THEN recipients ELSE '[]' END", "recipients"),
+    ),
   /** A chunk that ends as unknown has its recipients forgotten as not sent, and is counted so. */
   "drop-unknown": () =>
     rewriting((sql) =>
@@ -60,7 +47,7 @@ export const PLANTS: Record<string, () => Plant> = {
   /** Who left since the freeze is written to all the same. */
   "no-recheck": () =>
     rewriting((sql) =>
-      /^\s*update "chunks"/i.test(sql) ? sql.replace("WHERE subscriptions.status = 'active'", "") : sql,
+      /^\s*update "chunks"/i.test(sql) ? sql.replaceAll("WHERE subscriptions.status = 'active'", "") : sql,
     ),
 };
 

@@ -1,10 +1,12 @@
 /** The database of a run before anything happens: a newsletter, its readers, its published digests. */
+import { createHmac } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { openDb } from "../../src/db/client.ts";
 import { digests, newsletters, posts, stories, storyPosts } from "../../src/db/schema.ts";
 import { openD1 } from "./d1.ts";
+import { ADDRESS_KEY } from "./desk.ts";
 
 const MIGRATIONS = join(import.meta.dirname, "..", "..", "migrations");
 
@@ -35,22 +37,41 @@ function migrate(folder: string): Uint8Array {
 
 export const addressOf = (reader: number) => `reader${reader}@inbox.example`;
 
-/** Readers 1 to `count`, all active. */
-export function addReaders(database: DatabaseSync, from: number, count: number, at: number): void {
-  const ids = JSON.stringify(Array.from({ length: count }, (_, index) => from + index));
+type Readers = {
+  from: number;
+  count: number;
+  at: number;
+  /** Of those up to this one the hash of the address is not known, as of those who came before it was kept. */
+  unhashedTo?: number;
+};
+
+/** So many readers, all active. */
+export function addReaders(database: DatabaseSync, { from, count, at, unhashedTo = 0 }: Readers): void {
+  const readers = JSON.stringify(
+    Array.from({ length: count }, (_, index) => {
+      const reader = from + index;
+      return [reader, addressOf(reader), reader > unhashedTo ? hashOf(addressOf(reader)) : null];
+    }),
+  );
   database
     .prepare(
-      `INSERT INTO subscribers (id, email, language, created_at)
-       SELECT value, 'reader' || value || '@inbox.example', 'zh-CN', ?1 FROM json_each(?2)`,
+      `INSERT INTO subscribers (id, email, address_hash, language, created_at)
+       SELECT value ->> 0, value ->> 1, value ->> 2, 'zh-CN', ?1 FROM json_each(?2)`,
     )
-    .run(at, ids);
+    .run(at, readers);
   database
     .prepare(
       `INSERT INTO subscriptions (newsletter_id, subscriber_id, status, requested_at, confirmed_at, consent)
-       SELECT '${NEWSLETTER}', value, 'active', ?1, ?1, 'crash' FROM json_each(?2)`,
+       SELECT '${NEWSLETTER}', value ->> 0, 'active', ?1, ?1, 'crash' FROM json_each(?2)`,
     )
-    .run(at, ids);
+    .run(at, readers);
 }
+
+/** As hashAddress (src/subscribers/address.ts) makes it, at once. */
+const hashOf = (address: string) =>
+  createHmac("sha256", Buffer.from(ADDRESS_KEY, "base64url"))
+    .update(`address:${address}`)
+    .digest("base64url");
 
 /** A newsletter that owes no slot, and its digests, published at a time. */
 export async function addDigests(

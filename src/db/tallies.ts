@@ -3,7 +3,7 @@
  * that changes what they count, under its conditions, so that what is repeated is counted once. Each change adds to its
  * newsletter's row and to the row of all, whose newsletter is "".
  */
-import { and, eq, gte, sql, type SQL } from "drizzle-orm";
+import { and, eq, gte, sql, type Placeholder, type SQL } from "drizzle-orm";
 import type { Db } from "./client.ts";
 import { tallies } from "./schema.ts";
 
@@ -25,35 +25,27 @@ type Counter = keyof typeof COLUMNS;
  * A statement that adds to a day's rows what `changed` selects: the id of a newsletter (or "", of what belongs to none)
  * and these counters, in their order. It must stand before what it counts is changed.
  */
-export function tally(db: Db, at: Date, counters: Counter[], changed: SQL) {
-  const day = dayOf(at);
-  const columns = sql.join(counters.map(columnOf), sql`, `);
-  const all = (toSql: (counter: Counter) => SQL) =>
-    sql.join(
-      (Object.keys(COLUMNS) as Counter[]).map((one) => (counters.includes(one) ? toSql(one) : sql`0`)),
-      sql`, `,
-    );
+export const tally = (db: Db, at: Date, counters: Counter[], changed: SQL) =>
+  db.run(tallyOf(dayOf(at), counters, changed));
+
+/** The SQL of it; the day may be a placeholder. */
+export function tallyOf(day: string | Placeholder, counters: Counter[], changed: SQL): SQL {
+  const columns = list(counters.map(columnOf));
   const any = (toSql: (counter: Counter) => SQL) => sql.join(counters.map(toSql), sql` + `);
-  const grown = counters.map((one) => [one, sql`${tallies}.${columnOf(one)} + excluded.${columnOf(one)}`]);
-  return db
-    .insert(tallies)
-    .select(
-      sql`WITH changed (newsletter_id, ${columns}) AS MATERIALIZED (${changed})
-        SELECT newsletter_id, ${day}, ${all(columnOf)} FROM changed
-        WHERE newsletter_id <> '' AND ${any(columnOf)} > 0
-        UNION ALL SELECT '', ${day}, ${all(sumOf)} FROM changed HAVING ${any(sumOf)} > 0`,
-    )
-    .onConflictDoUpdate({
-      target: [tallies.newsletterId, tallies.day],
-      set: Object.fromEntries(grown) as Record<Counter, SQL>,
-    });
+  return sql`INSERT INTO ${tallies} (newsletter_id, day, ${columns})
+    WITH changed (newsletter_id, ${columns}) AS MATERIALIZED (${changed})
+    SELECT newsletter_id, ${day}, ${columns} FROM changed WHERE newsletter_id <> '' AND ${any(columnOf)} > 0
+    UNION ALL SELECT '', ${day}, ${list(counters.map(sumOf))} FROM changed HAVING ${any(sumOf)} > 0
+    ON CONFLICT (newsletter_id, day) DO UPDATE SET
+      ${list(counters.map((one) => sql`${columnOf(one)} = ${tallies}.${columnOf(one)} + excluded.${columnOf(one)}`))}`;
 }
 
+const list = (parts: SQL[]): SQL => sql.join(parts, sql`, `);
 const columnOf = (counter: Counter): SQL => sql`${sql.identifier(COLUMNS[counter])}`;
 const sumOf = (counter: Counter): SQL => sql`coalesce(sum(${columnOf(counter)}), 0)`;
 
 /** In UTC. */
-const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 /** The days of a newsletter since one such as 2026-05-04, "" for all newsletters together; days without anything have no row. */
 export const findTallies = (db: Db, newsletterId: string, sinceDay: string): Promise<Tally[]> =>

@@ -13,6 +13,9 @@ export const runTogether = async (db: Db | SearchDb, statements: Statement[]): P
 export const askTogether = async (db: Db, questions: Statement[]): Promise<unknown[][]> =>
   (await batch(db, questions)).map(({ results }) => results);
 
+/** Runs the statements in order as one transaction; answers the rows of each, and how many it changed. */
+export const runAndAsk = (db: Db, statements: Statement[]): Promise<D1Result[]> => batch(db, statements);
+
 function batch(db: Db | SearchDb, statements: Statement[]): Promise<D1Result[]> {
   const client = (db as Db & { $client: D1Database }).$client;
   const prepared = statements.map((statement) => {

@@ -3,12 +3,14 @@
  * at a time, lets one win. The fence grows with each claim, and only its holder may write the end.
  * A question to D1 takes longer than what it asks, so a claim brings the addresses along and takes the end before it.
  */
-import { and, eq, exists, getTableColumns, gt, inArray, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, lte, ne, or, sql, type Placeholder, type SQL } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
-import { tally } from "../db/tallies.ts";
-import { runTogether } from "../db/transaction.ts";
+import { prepare } from "../db/prepared.ts";
+import { dayOf, tallyOf } from "../db/tallies.ts";
+import { runAndAsk, runTogether, type Statement } from "../db/transaction.ts";
 import {
   chunks,
+  foldings,
   mailings,
   preferences,
   subscribers,
@@ -68,8 +70,11 @@ export async function isHeld(db: Db, mailingId: number, now: Date, until: Date):
   return row !== undefined;
 }
 
-/** inOrder: a chunk is free only if none of the range before it is open. */
-export type ClaimRange = Range & { inOrder?: boolean };
+/**
+ * What is claimed of a mailing. inOrder: a chunk is free only if none of the range before it is open. isFixedLater:
+ * the claim fixes nobody's address, since nobody could say any more that a chunk whose sender died was not posted.
+ */
+export type ClaimRange = Range & { inOrder?: boolean; isFixedLater?: boolean };
 
 /** A recipient who is still subscribed: topics left out as JSON, where there are any; the hash where it is known. */
 type Subscribed = [
@@ -80,8 +85,19 @@ type Subscribed = [
   addressHash: string | null,
 ];
 
-/** subscribed: who of its recipients still is, in the order of their ids; null where it has its addresses fixed. */
-export type Claimed = Chunk & { subscribed: Subscribed[] | null };
+export type Claimed = Held &
+  Pick<Chunk, "name" | "recipients" | "addressed" | "firstAttemptAt" | "attemptCount"> & {
+    /** Nothing was ever posted of it: its addresses were fixed with this claim, or are still to be. */
+    isFirst: boolean;
+    /** Who of its recipients still is subscribed, in the order of their ids; null where its addresses are fixed. */
+    subscribed: Subscribed[] | null;
+  };
+
+type ClaimedRow = Record<"number" | "fence" | "attempt_count" | "is_first", number> &
+  Record<"name" | "addressed" | "subscribed", string | null> & {
+    recipients: string;
+    first_attempt_at: number | null;
+  };
 
 /** Claims the first free chunk of a range of a mailing that is being sent: one that waits, or whose lease ran out. */
 export async function claimChunk(
@@ -90,8 +106,8 @@ export async function claimChunk(
   now: Date,
   leasedUntil: Date,
 ): Promise<Claimed | undefined> {
-  const [claimed] = await claim(db, range, now, leasedUntil);
-  return claimed;
+  const [claimed] = await runAndAsk(db, [claim(range, now, leasedUntil)]);
+  return readClaimed(range, claimed);
 }
 
 /** Writes the end of the chunk before and claims the next, in one transaction; isEnded: the end was still ours to write. */
@@ -102,55 +118,96 @@ export async function endAndClaim(
   now: Date,
   leasedUntil: Date,
 ): Promise<{ isEnded: boolean; claimed: Claimed | undefined }> {
-  const [, , ended, [claimed]] = await db.batch([
-    tallySent(db, ending),
-    addCounts(db, ending.chunk, ending.counts),
-    writeEnd(db, ending),
-    claim(db, range, now, leasedUntil),
-  ]);
-  return { isEnded: ended.meta.changes > 0, claimed };
+  const [, , ended, claimed] = await runAndAsk(db, [...endingWith(ending), claim(range, now, leasedUntil)]);
+  return { isEnded: isWritten(ended), claimed: readClaimed(range, claimed) };
 }
 
-function claim(db: Db, range: ClaimRange, now: Date, leasedUntil: Date) {
-  const at = now.getTime();
-  const inRange = sql`mailing_id = ${range.mailingId} AND number BETWEEN ${range.from} AND ${range.to}`;
-  const isNext = range.inOrder
-    ? sql`number = (SELECT min(number) FROM ${chunks} WHERE ${inRange} AND status IN ('waiting', 'sending'))`
-    : sql`true`;
-  const free = sql`(SELECT number FROM ${chunks}
-    WHERE ${inRange} AND ${isNext}
-      AND ((status = 'waiting' AND (retry_at IS NULL OR retry_at <= ${at}))
-        OR (status = 'sending' AND leased_until <= ${at}))
-      AND EXISTS (SELECT 1 FROM ${mailings} WHERE id = ${range.mailingId} AND status = 'sending'
-        AND (waits_until IS NULL OR waits_until <= ${at}))
-    ORDER BY number LIMIT 1)`;
-  return db
-    .update(chunks)
-    .set({
-      status: "sending",
-      fence: sql`${chunks.fence} + 1`,
-      leasedUntil,
-      attemptCount: sql`${chunks.attemptCount} + 1`,
-    })
-    .where(and(eq(chunks.mailingId, range.mailingId), eq(chunks.number, free)))
-    .returning({ ...getTableColumns(chunks), subscribed: subscribed(range.mailingId) });
-}
+const claim = (
+  { mailingId, from, to, inOrder = false, isFixedLater = false }: ClaimRange,
+  now: Date,
+  leasedUntil: Date,
+): Statement =>
+  CLAIM({
+    mailingId,
+    from,
+    to,
+    inOrder: Number(inOrder),
+    isFixedLater: Number(isFixedLater),
+    at: now.getTime(),
+    leasedUntil: leasedUntil.getTime(),
+  });
 
-/** Of the row that is being claimed, as JSON. CROSS JOIN keeps SQLite from going through all subscriptions first. */
-const subscribed = (mailingId: number) =>
-  sql<Subscribed[] | null>`CASE WHEN addressed IS NULL THEN (
-    SELECT json_group_array(json_array(subscribers.id, subscribers.email, subscribers.language, ${preferences}.left_out,
-        subscribers.address_hash) ORDER BY subscribers.id)
-    FROM json_each(recipients) AS recipient
+const [MAILING_ID, AT] = [sql.placeholder("mailingId"), sql.placeholder("at")];
+
+/** Of a list of recipients, those who are subscribed. CROSS JOIN keeps SQLite from going through all subscriptions first. */
+const subscribedOf = (recipients: SQL) =>
+  sql`json_each(${recipients}) AS recipient
     CROSS JOIN ${subscribers} ON subscribers.id = recipient.value
     CROSS JOIN ${subscriptions} ON subscriptions.subscriber_id = subscribers.id
-      AND subscriptions.newsletter_id = (SELECT newsletter_id FROM ${mailings} WHERE mailings.id = ${mailingId})
+      AND subscriptions.newsletter_id = (SELECT newsletter_id FROM ${mailings} WHERE mailings.id = ${MAILING_ID})
     LEFT JOIN ${preferences} ON ${preferences}.subscriber_id = subscribers.id
-    WHERE subscriptions.status = 'active') END`
-    .mapWith((json: string) => JSON.parse(json) as Subscribed[])
-    .as("subscribed");
+    WHERE subscriptions.status = 'active'`;
 
-const held = ({ mailingId, number, fence }: Held) =>
+/** Whether SQL can tell who is written to: of each address the hash is known, and nobody's mail is folded. */
+const IS_TOLD = sql`count(*) FILTER (WHERE subscribers.address_hash IS NULL OR (${preferences}.left_out IS NOT NULL
+  AND EXISTS (SELECT 1 FROM ${foldings} WHERE mailing_id = ${MAILING_ID}))) = 0 AND NOT ${sql.placeholder("isFixedLater")}`;
+
+/**
+ * Of the row that is being claimed: who it is sent to, and the moment of the first call. What was fixed stays; else it
+ * is who is subscribed, less whose address is suppressed, or nothing yet where SQL can't tell.
+ */
+const FIXED = sql`SELECT
+    CASE WHEN chunks.addressed IS NOT NULL THEN chunks.addressed WHEN ${IS_TOLD} THEN
+      json_group_array(json_array(subscribers.id, subscribers.email, subscribers.language) ORDER BY subscribers.id)
+        FILTER (WHERE NOT EXISTS (SELECT 1 FROM ${suppressions}
+          WHERE ${suppressions}.address_hash = subscribers.address_hash)) END,
+    CASE WHEN chunks.addressed IS NOT NULL THEN chunks.first_attempt_at WHEN ${IS_TOLD} THEN ${AT} END
+  FROM ${subscribedOf(sql`CASE WHEN chunks.addressed IS NULL THEN recipients ELSE '[]' END`)}`;
+
+const IN_RANGE = sql`mailing_id = ${MAILING_ID} AND number BETWEEN ${sql.placeholder("from")} AND ${sql.placeholder("to")}`;
+
+/**
+ * What is set is told from the row as it was, what is answered from the row as it is now. Its first claim's moment
+ * tells whether this is it: no other claim could be of the same, before that one's lease was over.
+ */
+const CLAIM = prepare<keyof Range | "inOrder" | "isFixedLater" | "at" | "leasedUntil">(sql`UPDATE ${chunks}
+  SET status = 'sending', fence = fence + 1, leased_until = ${sql.placeholder("leasedUntil")},
+    attempt_count = attempt_count + 1, (addressed, first_attempt_at) = (${FIXED})
+  WHERE mailing_id = ${MAILING_ID} AND number = (SELECT number FROM ${chunks}
+    WHERE ${IN_RANGE}
+      AND (NOT ${sql.placeholder("inOrder")} OR number =
+        (SELECT min(number) FROM ${chunks} WHERE ${IN_RANGE} AND status IN ('waiting', 'sending')))
+      AND ((status = 'waiting' AND (retry_at IS NULL OR retry_at <= ${AT}))
+        OR (status = 'sending' AND leased_until <= ${AT}))
+      AND EXISTS (SELECT 1 FROM ${mailings} WHERE id = ${MAILING_ID} AND status = 'sending'
+        AND (waits_until IS NULL OR waits_until <= ${AT}))
+    ORDER BY number LIMIT 1)
+  RETURNING number, name, fence, recipients, addressed, first_attempt_at, attempt_count,
+    addressed IS NULL OR first_attempt_at = ${AT} AS is_first,
+    CASE WHEN addressed IS NULL THEN (
+      SELECT json_group_array(json_array(subscribers.id, subscribers.email, subscribers.language,
+        ${preferences}.left_out, subscribers.address_hash) ORDER BY subscribers.id)
+      FROM ${subscribedOf(sql`recipients`)}) END AS subscribed`);
+
+function readClaimed({ mailingId }: Range, claimed: D1Result | undefined): Claimed | undefined {
+  const [row] = (claimed?.results ?? []) as ClaimedRow[];
+  if (!row) return undefined;
+  const { number, name, fence } = row;
+  return {
+    mailingId,
+    number,
+    name,
+    fence,
+    recipients: JSON.parse(row.recipients) as number[],
+    addressed: row.addressed === null ? null : (JSON.parse(row.addressed) as Addressed[]),
+    firstAttemptAt: row.first_attempt_at === null ? null : new Date(row.first_attempt_at),
+    attemptCount: row.attempt_count,
+    isFirst: row.is_first === 1,
+    subscribed: row.subscribed === null ? null : (JSON.parse(row.subscribed) as Subscribed[]),
+  };
+}
+
+const held = ({ mailingId, number, fence }: Held | Record<keyof Held, Placeholder>) =>
   and(
     eq(chunks.mailingId, mailingId),
     eq(chunks.number, number),
@@ -180,7 +237,8 @@ export async function fixAddressed(
   return fixed?.addressed ?? undefined;
 }
 
-export type ChunkEnd = Partial<Chunk> & Pick<Chunk, "status">;
+export type ChunkEnd = Pick<Chunk, "status"> &
+  Partial<Pick<Chunk, "emailIds" | "refusals" | "failure" | "sentAt">>;
 export type Counts = Partial<Record<"sentCount" | "refusedCount" | "droppedCount" | "unknownCount", number>>;
 /** How a chunk ended, and what that adds to its mailing's counts. */
 export type Ending = { chunk: Held; end: ChunkEnd; counts: Counts; at: Date };
@@ -190,38 +248,67 @@ export type Ending = { chunk: Held; end: ChunkEnd; counts: Counts; at: Date };
  * answers whether it was.
  */
 export async function endChunk(db: Db, ending: Ending): Promise<boolean> {
-  const [, , ended] = await db.batch([
-    tallySent(db, ending),
-    addCounts(db, ending.chunk, ending.counts),
-    writeEnd(db, ending),
-  ]);
-  return ended.meta.changes > 0;
+  const [, , ended] = await runAndAsk(db, endingWith(ending));
+  return isWritten(ended);
 }
 
-const writeEnd = (db: Db, { chunk, end }: Ending) => db.update(chunks).set(end).where(held(chunk));
+const isWritten = (written: D1Result | undefined) => (written?.meta.changes ?? 0) > 0;
+
+/** The statements of an end: what is counted by the fence comes before what takes it away. */
+function endingWith({ chunk, end, counts, at }: Ending): Statement[] {
+  const { emailIds, refusals, failure, sentAt } = end;
+  return [
+    TALLY_SENT({ ...asHeld(chunk), sentCount: counts.sentCount ?? 0, day: dayOf(at) }),
+    addCounts(chunk, counts),
+    WRITE_END({
+      ...asHeld(chunk),
+      status: end.status,
+      emailIds: emailIds ? JSON.stringify(emailIds) : null,
+      refusals: refusals ? JSON.stringify(refusals) : null,
+      failure: failure ?? null,
+      sentAt: sentAt?.getTime() ?? null,
+    }),
+  ];
+}
+
+const addCounts = (
+  chunk: Held,
+  { sentCount = 0, refusedCount = 0, droppedCount = 0, unknownCount = 0 }: Counts,
+): Statement => ADD_COUNTS({ ...asHeld(chunk), sentCount, refusedCount, droppedCount, unknownCount });
+
+/** Without the other fields that a chunk may have. */
+const asHeld = ({ mailingId, number, fence }: Held): Held => ({ mailingId, number, fence });
+
+const IS_HELD = held({
+  mailingId: MAILING_ID,
+  number: sql.placeholder("number"),
+  fence: sql.placeholder("fence"),
+});
 
 /** Nothing, where nothing was sent. */
-const tallySent = (db: Db, { chunk, counts, at }: Ending) =>
-  tally(
-    db,
-    at,
+const TALLY_SENT = prepare<keyof Held | "sentCount" | "day">(
+  tallyOf(
+    sql.placeholder("day"),
     ["sentCount"],
-    sql`SELECT newsletter_id, ${counts.sentCount ?? 0} FROM ${mailings}
-      WHERE id = ${chunk.mailingId} AND EXISTS (SELECT 1 FROM ${chunks} WHERE ${held(chunk)})`,
-  );
+    sql`SELECT newsletter_id, ${sql.placeholder("sentCount")} FROM ${mailings}
+      WHERE id = ${MAILING_ID} AND EXISTS (SELECT 1 FROM ${chunks} WHERE ${IS_HELD})`,
+  ),
+);
 
-function addCounts(db: Db, chunk: Held, counts: Counts) {
-  const isOurs = db.select({ number: chunks.number }).from(chunks).where(held(chunk));
-  return db
-    .update(mailings)
-    .set({
-      sentCount: sql`${mailings.sentCount} + ${counts.sentCount ?? 0}`,
-      refusedCount: sql`${mailings.refusedCount} + ${counts.refusedCount ?? 0}`,
-      droppedCount: sql`${mailings.droppedCount} + ${counts.droppedCount ?? 0}`,
-      unknownCount: sql`${mailings.unknownCount} + ${counts.unknownCount ?? 0}`,
-    })
-    .where(and(eq(mailings.id, chunk.mailingId), exists(isOurs)));
-}
+const ADD_COUNTS = prepare<keyof Held | keyof Counts>(sql`UPDATE ${mailings} SET
+    sent_count = sent_count + ${sql.placeholder("sentCount")},
+    refused_count = refused_count + ${sql.placeholder("refusedCount")},
+    dropped_count = dropped_count + ${sql.placeholder("droppedCount")},
+    unknown_count = unknown_count + ${sql.placeholder("unknownCount")}
+  WHERE id = ${MAILING_ID} AND EXISTS (SELECT 1 FROM ${chunks} WHERE ${IS_HELD})`);
+
+const WRITE_END = prepare<
+  keyof Held | "status" | "emailIds" | "refusals" | "failure" | "sentAt"
+>(sql`UPDATE ${chunks} SET
+    status = ${sql.placeholder("status")}, email_ids = ${sql.placeholder("emailIds")},
+    refusals = ${sql.placeholder("refusals")}, failure = ${sql.placeholder("failure")},
+    sent_at = ${sql.placeholder("sentAt")}, leased_until = NULL
+  WHERE ${IS_HELD}`);
 
 export type Half = { name: string; recipients: number[] };
 
@@ -239,7 +326,7 @@ export async function splitChunk(
   const isOurs = sql`EXISTS (SELECT 1 FROM ${chunks} WHERE ${held(chunk)})`;
   const last = sql`(SELECT max(number) FROM ${chunks} WHERE mailing_id = ${chunk.mailingId})`;
   const [, , splitCount = 0] = await runTogether(db, [
-    addCounts(db, chunk, { droppedCount }),
+    addCounts(chunk, { droppedCount }),
     db.run(sql`INSERT INTO ${chunks} (mailing_id, number, name, recipients)
       SELECT ${chunk.mailingId}, ${last} + 1 + key, value ->> 'name', value -> 'recipients'
       FROM json_each(${JSON.stringify(halves)}) WHERE ${isOurs}`),

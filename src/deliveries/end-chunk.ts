@@ -10,11 +10,10 @@ import {
   type Counts,
   type Ending,
 } from "./claim-store.ts";
-import type { Chunk } from "./store.ts";
 
 /** A chunk's end, to be written; who is not among the addressed is counted as dropped. */
 export function endingOf(
-  chunk: Chunk,
+  chunk: Claimed,
   end: ChunkEnd,
   counts: Counts,
   addressed: Addressed[] | null,
@@ -32,7 +31,6 @@ export function endingOf(
     end: {
       ...end,
       failure: failure || null,
-      leasedUntil: null,
       ...(end.status === "sent" && { sentAt: now }),
     },
     counts: { ...counts, droppedCount },

@@ -64,8 +64,10 @@ export async function sendChunk(run: Run, chunk: Claimed): Promise<ChunkSent> {
 }
 
 /** Nobody knows any more, or ever did, how the call ended whose answer was lost. */
-const isForgotten = ({ mailer, now }: Run, { firstAttemptAt }: Chunk) =>
-  firstAttemptAt !== null && (mailer.forgets || now().getTime() - firstAttemptAt.getTime() > MEMORY_MS);
+const isForgotten = ({ mailer, now }: Run, { isFirst, firstAttemptAt }: Claimed) =>
+  !isFirst &&
+  firstAttemptAt !== null &&
+  (mailer.forgets || now().getTime() - firstAttemptAt.getTime() > MEMORY_MS);
 
 /**
  * Before a first call only: who left since the freeze is not among the claimed one's subscribed, who was suppressed is
@@ -85,7 +87,7 @@ async function address({ db, settings, fold, now }: Run, chunk: Claimed): Promis
   return fixAddressed(db, chunk, readers, now());
 }
 
-async function record(run: Run, chunk: Chunk, addressed: Addressed[], posted: Posted): Promise<ChunkSent> {
+async function record(run: Run, chunk: Claimed, addressed: Addressed[], posted: Posted): Promise<ChunkSent> {
   const { number } = chunk;
   switch (posted.kind) {
     case "accepted":
@@ -116,7 +118,7 @@ async function record(run: Run, chunk: Chunk, addressed: Addressed[], posted: Po
 
 async function recordAnswers(
   run: Run,
-  chunk: Chunk,
+  chunk: Claimed,
   addressed: Addressed[],
   results: Extract<Posted, { kind: "accepted" }>["results"],
 ): Promise<ChunkSent> {
@@ -164,7 +166,7 @@ function secondsToWait({ seconds, quota }: Extract<Posted, { kind: "wait" }>, no
 }
 
 /** After an uncertain call the chunk stays `sending`: it may have been sent. */
-async function putOff(run: Run, chunk: Chunk, failure: string): Promise<ChunkSent> {
+async function putOff(run: Run, chunk: Claimed, failure: string): Promise<ChunkSent> {
   const seconds = retrySeconds(chunk);
   const leasedUntil = new Date(run.now().getTime() + seconds * 1000);
   await releaseChunk(run.db, chunk, { status: "sending", leasedUntil, failure });
@@ -172,40 +174,39 @@ async function putOff(run: Run, chunk: Chunk, failure: string): Promise<ChunkSen
 }
 
 /** Doubling from 15 seconds to an hour. */
-const retrySeconds = ({ attemptCount }: Chunk) =>
+const retrySeconds = ({ attemptCount }: Claimed) =>
   Math.min(RETRY_MOST_MS, RETRY_MS * 2 ** Math.min(20, attemptCount - 1)) / 1000;
 
 /**
- * Gives the chunk back after an answer that says that nothing was sent. One that came with its addresses had a call
- * before this one, whose end is not known. Else it waits as if never tried, and its addresses are read anew.
+ * Gives the chunk back after an answer that says that nothing was sent. One that was claimed before had a call before
+ * this one, whose end is not known. Else it waits as if never tried, and its addresses are read anew.
  */
-async function release(run: Run, chunk: Chunk, until: Date, failure: string): Promise<void> {
-  const free: Partial<Chunk> = chunk.addressed
-    ? { status: "sending", leasedUntil: until }
-    : { status: "waiting", leasedUntil: null, addressed: null, firstAttemptAt: null };
+async function release(run: Run, chunk: Claimed, until: Date, failure: string): Promise<void> {
+  const free: Partial<Chunk> = chunk.isFirst
+    ? { status: "waiting", leasedUntil: null, addressed: null, firstAttemptAt: null }
+    : { status: "sending", leasedUntil: until };
   await releaseChunk(run.db, chunk, { ...free, failure });
 }
 
 /** A refusal that repeating can't cure (a wrong key, an unverified domain) is the whole mailing's: a person must look. */
-async function stop(run: Run, chunk: Chunk, reason: string): Promise<ChunkSent> {
+async function stop(run: Run, chunk: Claimed, reason: string): Promise<ChunkSent> {
   await release(run, chunk, run.now(), reason);
   await stopMailing(run, run.mailing, reason);
   return { kind: "over", number: chunk.number };
 }
 
 /**
- * The provider holds another body under this key. On a first call of ours somebody else has used it, a database before
- * it was restored or another deployment under this name: then the rest may have been sent, too. So it is on a repeat
- * where the mailing is in doubt: the first call was lost on its way, and what the provider holds is of the lost history.
+ * The provider holds another body under this key: somebody else has used it, a database before it was restored or
+ * another deployment under this name. Then the rest may have been sent, too. On a repeat it is no different: the sender
+ * before may have died before its call.
  */
 async function recordDrift(
   run: Run,
-  chunk: Chunk,
+  chunk: Claimed,
   addressed: Addressed[],
   message: string,
 ): Promise<ChunkSent> {
   await markUnknown(run, chunk, addressed, `The provider holds another body under this key: ${message}`);
-  if (chunk.addressed && run.mailing.askBefore === null) return { kind: "through", number: chunk.number };
   await stopMailing(
     run,
     run.mailing,
@@ -216,7 +217,7 @@ async function recordDrift(
 
 async function markUnknown(
   run: Run,
-  chunk: Chunk,
+  chunk: Claimed,
   addressed: Addressed[] | null,
   failure: string,
 ): Promise<void> {

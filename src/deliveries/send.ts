@@ -5,7 +5,7 @@
  */
 import { endIncident, openIncident } from "../db/incidents.ts";
 import type { Desk } from "../desk.ts";
-import { claimChunk, isOpenBefore, type Ending } from "./claim-store.ts";
+import { claimChunk, isOpenBefore, type ClaimRange, type Ending } from "./claim-store.ts";
 import { findSigningKey, lostKey, openComposer } from "./compose.ts";
 import { CANNOT_ASK, isTooLateToAsk } from "./doubt.ts";
 import { writeEnd, writeEndAndClaim } from "./end-chunk.ts";
@@ -56,7 +56,11 @@ export async function sendRange(desk: SendDesk, range: Range): Promise<Sent> {
   const inOrder = mailing.askBefore !== null;
   if (inOrder && (await isOpenBefore(desk.db, mailing.id, range.from))) return DONE;
   const run = await openRun(desk, mailing);
-  return work(run, { ...range, inOrder }, inOrder || desk.mailer.forgets ? 1 : LANES);
+  return work(
+    run,
+    { ...range, inOrder, isFixedLater: desk.mailer.forgets === true },
+    inOrder || desk.mailer.forgets ? 1 : LANES,
+  );
 }
 
 async function openRun(desk: SendDesk, mailing: Mailing): Promise<Run> {
@@ -86,7 +90,7 @@ function findObstacle({ mailer, settings, now }: SendDesk, mailing: Mailing): st
 }
 
 /** Several lanes take the chunks of a range one after the other, at one pace. What breaks in one lets the others end. */
-async function work(run: Run, range: Range & { inOrder: boolean }, laneCount: number): Promise<Sent> {
+async function work(run: Run, range: ClaimRange, laneCount: number): Promise<Sent> {
   const pace = openPace(run);
   let end: Sent | undefined;
   let isAnswered = false;
@@ -138,11 +142,7 @@ async function work(run: Run, range: Range & { inOrder: boolean }, laneCount: nu
   return end ?? DONE;
 }
 
-async function claimAndSend(
-  run: Run,
-  range: Range & { inOrder: boolean },
-  ending: Ending | undefined,
-): Promise<ChunkSent> {
+async function claimAndSend(run: Run, range: ClaimRange, ending: Ending | undefined): Promise<ChunkSent> {
   const { db, mailing, now } = run;
   if (now() >= mailing.sendBefore) {
     if (ending) await writeEnd(run, ending);

@@ -5,7 +5,7 @@
  */
 import type { Addressed } from "../db/schema.ts";
 import type { Desk } from "../desk.ts";
-import { splitChunk } from "./claim-store.ts";
+import { splitChunk, type Claimed } from "./claim-store.ts";
 import type { Chunk } from "./store.ts";
 
 /** What a chunk is called in the provider's key: 7; its halves 7a and 7b, theirs 7aa and 7ab: the same whenever it is split. */
@@ -14,7 +14,7 @@ export const nameOf = ({ name, number }: Pick<Chunk, "name" | "number">): string
 /** Puts two halves in the place of a chunk; their numbers, or undefined where the chunk is not ours any more. */
 export async function split(
   { db, log }: Pick<Desk, "db" | "log">,
-  chunk: Chunk,
+  chunk: Claimed,
   addressed: Addressed[],
   failure: string,
 ): Promise<{ from: number; to: number } | undefined> {

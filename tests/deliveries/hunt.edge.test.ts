@@ -17,6 +17,7 @@ import {
   mailings,
   newsletters,
   stories,
+  subscribers,
   subscriptions,
 } from "../../src/db/schema.ts";
 import { claimChunk } from "../../src/deliveries/claim-store.ts";
@@ -201,8 +202,9 @@ describe("a chunk that the provider asked to put off was not sent", () => {
 });
 
 describe("states that somebody must end", () => {
-  test("a claim that died before anything was posted does not start the provider's memory", async () => {
+  test("a claim that fixed nobody's address does not start the provider's memory when its sender dies", async () => {
     const world = await openMailing(3);
+    await world.db.update(subscribers).set({ addressHash: null });
     await claimChunk(world.db, world.range, NOON, new Date(NOON.getTime() + 60_000));
     world.setNow(hoursOn(22.9));
     await setFaults([{ kind: "timeout-before", times: 1 }]);
@@ -210,6 +212,18 @@ describe("states that somebody must end", () => {
     world.setNow(hoursOn(23.1));
     await sendRange(world.desk, world.range);
     expect(await countByAddress()).toEqual(eachOnce(world.readers));
+  });
+
+  test("one that fixed them may have been posted: it is repeated while the provider remembers, then unknown", async () => {
+    const world = await openMailing(103);
+    await claimChunk(world.db, world.range, NOON, new Date(NOON.getTime() + 60_000));
+    await claimChunk(world.db, world.range, NOON, hoursOn(23.1));
+    world.setNow(hoursOn(22.9));
+    await sendRange(world.desk, world.range);
+    expect(await countByAddress()).toEqual(eachOnce(world.readers.slice(0, 100)));
+    world.setNow(hoursOn(23.2));
+    await sendRange(world.desk, world.range);
+    expect(await findMailing(world.desk)).toMatchObject({ sentCount: 100, unknownCount: 3 });
   });
 
   test("a mailing of which nobody knows whether it arrived does not end as expired", async () => {

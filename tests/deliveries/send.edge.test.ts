@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
-import { chunks, mailings, subscriptions } from "../../src/db/schema.ts";
+import { chunks, mailings, subscribers, subscriptions } from "../../src/db/schema.ts";
 import { claimChunk, endAndClaim } from "../../src/deliveries/claim-store.ts";
 import { freeze } from "../../src/deliveries/freeze.ts";
 import { reconcile } from "../../src/deliveries/reconcile.ts";
 import { resume } from "../../src/deliveries/resume.ts";
 import type { Desk } from "../../src/desk.ts";
 import { sendRange } from "../../src/deliveries/send.ts";
+import { suppress } from "../../src/subscribers/suppress.ts";
+import { endSubscriptions } from "../../src/subscribers/wish-store.ts";
 import { openTestDesk, NOON, type Noted } from "../support/desk.ts";
 import { addDigest, addNewsletter, addSubscribers } from "../support/factories.ts";
 import { countByAddress, emptyInbox, findArrived, setFaults } from "../support/inbox.ts";
@@ -97,6 +99,44 @@ describe("sending a mailing", () => {
       { status: "sending" },
       { status: "sending" },
     ]);
+  });
+
+  test("a first claim fixes who is written to: less who left or is suppressed by then", async () => {
+    const world = await openMailing(4);
+    const [left, suppressed, ...others] = world.readers;
+    await endSubscriptions(world.db, left?.id ?? 0, [world.newsletter.id], NOON, "test");
+    await suppress(world.desk, suppressed?.email ?? "", "complaint");
+    // who joined again is subscribed, and suppressed all the same
+    await world.db
+      .update(subscriptions)
+      .set({ status: "active" })
+      .where(eq(subscriptions.subscriberId, suppressed?.id ?? 0));
+    const first = await claimChunk(world.db, world.range, NOON, hoursOn(1));
+    const fixed = others.map(({ id, email }) => [id, email, "zh-CN"]);
+    expect(first).toMatchObject({ isFirst: true, addressed: fixed, subscribed: null, firstAttemptAt: NOON });
+    // whoever leaves now is in the call that may have been made
+    await endSubscriptions(world.db, others[0]?.id ?? 0, [world.newsletter.id], NOON, "test");
+    const second = await claimChunk(world.db, world.range, hoursOn(1), hoursOn(2));
+    expect(second).toMatchObject({
+      isFirst: false,
+      addressed: fixed,
+      subscribed: null,
+      firstAttemptAt: NOON,
+    });
+  });
+
+  test("a claim fixes nobody where a hash is not known, or where it is told not to", async () => {
+    const world = await openMailing(2);
+    const later = await claimChunk(world.db, { ...world.range, isFixedLater: true }, NOON, NOON);
+    await world.db
+      .update(subscribers)
+      .set({ addressHash: null })
+      .where(eq(subscribers.id, world.readers[1]?.id ?? 0));
+    const unknown = await claimChunk(world.db, world.range, hoursOn(1), NOON);
+    for (const claimed of [later, unknown]) {
+      expect(claimed).toMatchObject({ isFirst: true, addressed: null, firstAttemptAt: null });
+      expect(claimed?.subscribed?.map(([id]) => id)).toEqual(world.readers.map(({ id }) => id));
+    }
   });
 
   test("two senders side by side write to nobody twice", async () => {

@@ -28,6 +28,14 @@ describe("the body of a batch", () => {
     expect(openBodyWriter()(copies)).toEqual(expected);
   });
 
+  test("is so where a value is no ASCII, or has what JSON escapes", () => {
+    const copies = ["küste@inbox.example", "船\\n@inbox.example", 'a"b\t@inbox.example'].map((to) => ({
+      ...copy(1),
+      to,
+    }));
+    expect(textOf(openBodyWriter()(copies))).toBe(JSON.stringify(copies.map(fillIn)));
+  });
+
   test("may hold several letters, one without blanks, headers or tags among them", () => {
     const plain: Letter = { from: "a@b.example", subject: "s", html: "<p>h</p>", text: "t" };
     const copies = [copy(1), { letter: plain, to: "c@d.example", fills: {} }, copy(2)];

@@ -13,6 +13,8 @@ import {
   subscriptions,
 } from "../../src/db/schema.ts";
 import type { Db } from "../../src/db/client.ts";
+import { openDesk } from "../../src/desk.ts";
+import { openAddressHasher } from "../../src/subscribers/address.ts";
 import { NOON } from "./desk.ts";
 
 let serial = 0;
@@ -39,22 +41,27 @@ export async function addNewsletter(db: Db, facts: Partial<typeof newsletters.$i
   return row;
 }
 
-/** Active subscribers of a newsletter; their addresses are reader<N>@inbox.example. */
+/** Active subscribers of a newsletter, kept with their hashes; their addresses are reader<N>@inbox.example. */
 export async function addSubscribers(
   db: Db,
   newsletterId: string,
   count: number,
 ): Promise<{ id: number; email: string }[]> {
   const added: { id: number; email: string }[] = [];
+  const hash = await openAddressHasher(openDesk(env).settings.addressKey);
   for (let left = count; left > 0; left -= 12) {
+    const emails = Array.from({ length: Math.min(12, left) }, () => `reader${next()}@inbox.example`);
     const rows = await db
       .insert(subscribers)
       .values(
-        Array.from({ length: Math.min(12, left) }, () => ({
-          email: `reader${next()}@inbox.example`,
-          language: "zh-CN" as const,
-          createdAt: NOON,
-        })),
+        await Promise.all(
+          emails.map(async (email) => ({
+            email,
+            addressHash: await hash(email),
+            language: "zh-CN" as const,
+            createdAt: NOON,
+          })),
+        ),
       )
       .returning({ id: subscribers.id, email: subscribers.email });
     await db.insert(subscriptions).values(

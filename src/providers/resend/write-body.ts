@@ -58,12 +58,18 @@ function cutUp({ from, subject, html, text, headers, tags }: Letter, blanks: str
 /** A pattern that finds just this text. */
 const literal = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-const escape = (value: string) => encoder.encode(JSON.stringify(value).slice(1, -1));
+/** What stands in a blank: ASCII as it is, since a call of the encoder takes longer than its characters; else UTF-8. */
+type Value = string | Uint8Array;
+
+function escape(value: string): Value {
+  const json = JSON.stringify(value).slice(1, -1);
+  return /^[ -~]*$/.test(json) ? json : encoder.encode(json);
+}
 
 /** An email's pieces, and what stands in the blanks between them. */
-type Filled = { pieces: Piece[]; values: Uint8Array[] };
+type Filled = { pieces: Piece[]; values: Value[] };
 
-const valueOf = (values: Uint8Array[], blank: number | null) => (blank === null ? undefined : values[blank]);
+const valueOf = (values: Value[], blank: number | null) => (blank === null ? undefined : values[blank]);
 
 const lengthOf = ({ pieces, values }: Filled) =>
   pieces.reduce((sum, { bytes, blank }) => sum + bytes.length + (valueOf(values, blank)?.length ?? 0), 0);
@@ -76,8 +82,13 @@ function layOut({ pieces, values }: Filled, body: Uint8Array, from: number): num
     at += bytes.length;
     const value = valueOf(values, blank);
     if (!value) continue;
-    body.set(value, at);
+    put(value, body, at);
     at += value.length;
   }
   return at;
+}
+
+function put(value: Value, body: Uint8Array, from: number): void {
+  if (typeof value !== "string") body.set(value, from);
+  else for (let at = 0; at < value.length; at += 1) body[from + at] = value.charCodeAt(at);
 }
