@@ -167,13 +167,17 @@ const CURED: [Fault["kind"], Partial<Fault>][] = [
   ["slow", { delayMs: 2_500 }],
 ];
 
+/** What readers read of stories: an id may hold any number. */
+const wordsOf = (told: { headline: string; summary: string }[]) =>
+  told.map(({ headline, summary }) => `${headline}\n${summary}`).join("\n");
+
 describe("a model with a fault", () => {
   test.for(CURED)("%s, once: every story is written", async ([kind, facts]) => {
     const { write, cost } = await prepare();
     await setModelFaults([{ kind, times: 1, ...facts }]);
     const told = await write();
     expect(told.map((story) => story.kind)).toEqual(Array(3).fill("written"));
-    expect(JSON.stringify(told)).not.toMatch(/https?:|987|Oddenwood/);
+    expect(wordsOf(told)).not.toMatch(/https?:|987|Oddenwood/);
     expect(await cost()).toMatchObject({ fallbackCount: 0 });
   });
 
@@ -212,7 +216,7 @@ describe("a model with a fault", () => {
     await setModelFaults([{ kind }]);
     const told = await write();
     expect(told.map((story) => story.kind)).toEqual(Array(3).fill("written"));
-    expect(JSON.stringify(told)).not.toMatch(/987|promo/);
+    expect(wordsOf(told)).not.toMatch(/987|promo/);
   });
 
   test("that obeys what a post orders gets nothing of it into a story", async () => {
