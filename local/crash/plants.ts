@@ -11,7 +11,9 @@ export const PLANTS: Record<string, () => Plant> = {
   "no-fence": () =>
     rewriting((sql) =>
       /^\s*(?:update|select)/i.test(sql)
-        ? sql.replace(/"chunks"\."fence" = \?\s+and\s+"chunks"\."status" = \?/gi, "(? IS NOT ? OR true)")
+        ? sql
+            .replace(/"chunks"\."fence" = \?\s+and\s+"chunks"\."status" = \?/gi, "(? IS NOT ? OR true)")
+            .replace(/\bchunks\.fence = .*? AND chunks\.status = 'sending'/gs, "true")
         : sql,
     ),
   /** Each attempt has a key of its own. */

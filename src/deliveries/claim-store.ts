@@ -1,13 +1,12 @@
 /**
- * Queries over chunks as they are sent. A claim is one UPDATE: of twenty racers D1, which runs one statement
- * at a time, lets one win. The fence grows with each claim, and only its holder may write the end.
- * A question to D1 takes longer than what it asks, so a claim brings the addresses along and takes the end before it.
+ * Queries that claim chunks. A claim is one UPDATE: of twenty racers D1, which runs one statement at a time, lets one
+ * win each chunk. The fence grows with each claim, and only its holder may write the end. A question to D1 takes longer
+ * than what it asks, so a claim brings the addresses along and takes the ends before it.
  */
-import { and, eq, gt, inArray, isNull, lt, lte, ne, or, sql, type Placeholder, type SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, lte, ne, or, sql, type SQL } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { prepare } from "../db/prepared.ts";
-import { dayOf, tallyOf } from "../db/tallies.ts";
-import { runAndAsk, runTogether, type Statement } from "../db/transaction.ts";
+import { runAndAsk, type Statement } from "../db/transaction.ts";
 import {
   chunks,
   foldings,
@@ -18,9 +17,10 @@ import {
   suppressions,
   type Addressed,
 } from "../db/schema.ts";
-import type { Chunk, Mailing } from "./store.ts";
+import { endingWith, readEnded, type Ending } from "./end-store.ts";
+import { held, type Held } from "./held-store.ts";
+import type { Chunk } from "./store.ts";
 
-type Held = Pick<Chunk, "mailingId" | "number" | "fence">;
 type Range = { mailingId: number; from: number; to: number };
 
 const isOpen = inArray(chunks.status, ["waiting", "sending"]);
@@ -99,33 +99,26 @@ type ClaimedRow = Record<"number" | "fence" | "attempt_count" | "is_first", numb
     first_attempt_at: number | null;
   };
 
-/** Claims the first free chunk of a range of a mailing that is being sent: one that waits, or whose lease ran out. */
-export async function claimChunk(
-  db: Db,
-  range: ClaimRange,
-  now: Date,
-  leasedUntil: Date,
-): Promise<Claimed | undefined> {
-  const [claimed] = await runAndAsk(db, [claim(range, now, leasedUntil)]);
-  return readClaimed(range, claimed);
-}
+/** How a claim is made: of so many chunks at most, at a moment, on a lease until another. */
+export type Claiming = { most: number; now: Date; leasedUntil: Date };
 
-/** Writes the end of the chunk before and claims the next, in one transaction; isEnded: the end was still ours to write. */
-export async function endAndClaim(
+/**
+ * Claims the first free chunks of a range of a mailing that is being sent, those that wait or whose lease ran out, after
+ * it has written the ends of chunks before, in one transaction; ended: the numbers of those that were still ours to end.
+ */
+export async function claimChunks(
   db: Db,
-  ending: Ending,
   range: ClaimRange,
-  now: Date,
-  leasedUntil: Date,
-): Promise<{ isEnded: boolean; claimed: Claimed | undefined }> {
-  const [, , ended, claimed] = await runAndAsk(db, [...endingWith(ending), claim(range, now, leasedUntil)]);
-  return { isEnded: isWritten(ended), claimed: readClaimed(range, claimed) };
+  claiming: Claiming,
+  endings: Ending[] = [],
+): Promise<{ claimed: Claimed[]; ended: Set<number> }> {
+  const results = await runAndAsk(db, [...endingWith(endings), claim(range, claiming)]);
+  return { claimed: readClaimed(range, results.at(-1)), ended: readEnded(results.slice(0, -1)) };
 }
 
 const claim = (
   { mailingId, from, to, inOrder = false, isFixedLater = false }: ClaimRange,
-  now: Date,
-  leasedUntil: Date,
+  { most, now, leasedUntil }: Claiming,
 ): Statement =>
   CLAIM({
     mailingId,
@@ -133,6 +126,7 @@ const claim = (
     to,
     inOrder: Number(inOrder),
     isFixedLater: Number(isFixedLater),
+    most,
     at: now.getTime(),
     leasedUntil: leasedUntil.getTime(),
   });
@@ -170,10 +164,12 @@ const IN_RANGE = sql`mailing_id = ${MAILING_ID} AND number BETWEEN ${sql.placeho
  * What is set is told from the row as it was, what is answered from the row as it is now. Its first claim's moment
  * tells whether this is it: no other claim could be of the same, before that one's lease was over.
  */
-const CLAIM = prepare<keyof Range | "inOrder" | "isFixedLater" | "at" | "leasedUntil">(sql`UPDATE ${chunks}
+const CLAIM = prepare<
+  keyof Range | "inOrder" | "isFixedLater" | "most" | "at" | "leasedUntil"
+>(sql`UPDATE ${chunks}
   SET status = 'sending', fence = fence + 1, leased_until = ${sql.placeholder("leasedUntil")},
     attempt_count = attempt_count + 1, (addressed, first_attempt_at) = (${FIXED})
-  WHERE mailing_id = ${MAILING_ID} AND number = (SELECT number FROM ${chunks}
+  WHERE mailing_id = ${MAILING_ID} AND number IN (SELECT number FROM ${chunks}
     WHERE ${IN_RANGE}
       AND (NOT ${sql.placeholder("inOrder")} OR number =
         (SELECT min(number) FROM ${chunks} WHERE ${IN_RANGE} AND status IN ('waiting', 'sending')))
@@ -181,7 +177,7 @@ const CLAIM = prepare<keyof Range | "inOrder" | "isFixedLater" | "at" | "leasedU
         OR (status = 'sending' AND leased_until <= ${AT}))
       AND EXISTS (SELECT 1 FROM ${mailings} WHERE id = ${MAILING_ID} AND status = 'sending'
         AND (waits_until IS NULL OR waits_until <= ${AT}))
-    ORDER BY number LIMIT 1)
+    ORDER BY number LIMIT ${sql.placeholder("most")})
   RETURNING number, name, fence, recipients, addressed, first_attempt_at, attempt_count,
     addressed IS NULL OR first_attempt_at = ${AT} AS is_first,
     CASE WHEN addressed IS NULL THEN (
@@ -189,9 +185,13 @@ const CLAIM = prepare<keyof Range | "inOrder" | "isFixedLater" | "at" | "leasedU
         ${preferences}.left_out, subscribers.address_hash) ORDER BY subscribers.id)
       FROM ${subscribedOf(sql`recipients`)}) END AS subscribed`);
 
-function readClaimed({ mailingId }: Range, claimed: D1Result | undefined): Claimed | undefined {
-  const [row] = (claimed?.results ?? []) as ClaimedRow[];
-  if (!row) return undefined;
+/** In the order of their numbers: RETURNING has none. */
+const readClaimed = (range: Range, claimed: D1Result | undefined): Claimed[] =>
+  ((claimed?.results ?? []) as ClaimedRow[])
+    .map((row) => readRow(range, row))
+    .toSorted((a, b) => a.number - b.number);
+
+function readRow({ mailingId }: Range, row: ClaimedRow): Claimed {
   const { number, name, fence } = row;
   return {
     mailingId,
@@ -206,14 +206,6 @@ function readClaimed({ mailingId }: Range, claimed: D1Result | undefined): Claim
     subscribed: row.subscribed === null ? null : (JSON.parse(row.subscribed) as Subscribed[]),
   };
 }
-
-const held = ({ mailingId, number, fence }: Held | Record<keyof Held, Placeholder>) =>
-  and(
-    eq(chunks.mailingId, mailingId),
-    eq(chunks.number, number),
-    eq(chunks.fence, fence),
-    eq(chunks.status, "sending"),
-  );
 
 /**
  * Fixes who a chunk is sent to, before the first call: those whose address is not suppressed at this moment. Every
@@ -237,212 +229,6 @@ export async function fixAddressed(
   return fixed?.addressed ?? undefined;
 }
 
-export type ChunkEnd = Pick<Chunk, "status"> &
-  Partial<Pick<Chunk, "emailIds" | "refusals" | "failure" | "sentAt">>;
-export type Counts = Partial<Record<"sentCount" | "refusedCount" | "droppedCount" | "unknownCount", number>>;
-/** How a chunk ended, and what that adds to its mailing's counts. */
-export type Ending = { chunk: Held; end: ChunkEnd; counts: Counts; at: Date };
-
-/**
- * Writes the end of a chunk and adds to its mailing's counts, in one transaction, if the fence is still ours;
- * answers whether it was.
- */
-export async function endChunk(db: Db, ending: Ending): Promise<boolean> {
-  const [, , ended] = await runAndAsk(db, endingWith(ending));
-  return isWritten(ended);
-}
-
-const isWritten = (written: D1Result | undefined) => (written?.meta.changes ?? 0) > 0;
-
-/** The statements of an end: what is counted by the fence comes before what takes it away. */
-function endingWith({ chunk, end, counts, at }: Ending): Statement[] {
-  const { emailIds, refusals, failure, sentAt } = end;
-  return [
-    TALLY_SENT({ ...asHeld(chunk), sentCount: counts.sentCount ?? 0, day: dayOf(at) }),
-    addCounts(chunk, counts),
-    WRITE_END({
-      ...asHeld(chunk),
-      status: end.status,
-      emailIds: emailIds ? JSON.stringify(emailIds) : null,
-      refusals: refusals ? JSON.stringify(refusals) : null,
-      failure: failure ?? null,
-      sentAt: sentAt?.getTime() ?? null,
-    }),
-  ];
-}
-
-const addCounts = (
-  chunk: Held,
-  { sentCount = 0, refusedCount = 0, droppedCount = 0, unknownCount = 0 }: Counts,
-): Statement => ADD_COUNTS({ ...asHeld(chunk), sentCount, refusedCount, droppedCount, unknownCount });
-
-/** Without the other fields that a chunk may have. */
-const asHeld = ({ mailingId, number, fence }: Held): Held => ({ mailingId, number, fence });
-
-const IS_HELD = held({
-  mailingId: MAILING_ID,
-  number: sql.placeholder("number"),
-  fence: sql.placeholder("fence"),
-});
-
-/** Nothing, where nothing was sent. */
-const TALLY_SENT = prepare<keyof Held | "sentCount" | "day">(
-  tallyOf(
-    sql.placeholder("day"),
-    ["sentCount"],
-    sql`SELECT newsletter_id, ${sql.placeholder("sentCount")} FROM ${mailings}
-      WHERE id = ${MAILING_ID} AND EXISTS (SELECT 1 FROM ${chunks} WHERE ${IS_HELD})`,
-  ),
-);
-
-const ADD_COUNTS = prepare<keyof Held | keyof Counts>(sql`UPDATE ${mailings} SET
-    sent_count = sent_count + ${sql.placeholder("sentCount")},
-    refused_count = refused_count + ${sql.placeholder("refusedCount")},
-    dropped_count = dropped_count + ${sql.placeholder("droppedCount")},
-    unknown_count = unknown_count + ${sql.placeholder("unknownCount")}
-  WHERE id = ${MAILING_ID} AND EXISTS (SELECT 1 FROM ${chunks} WHERE ${IS_HELD})`);
-
-const WRITE_END = prepare<
-  keyof Held | "status" | "emailIds" | "refusals" | "failure" | "sentAt"
->(sql`UPDATE ${chunks} SET
-    status = ${sql.placeholder("status")}, email_ids = ${sql.placeholder("emailIds")},
-    refusals = ${sql.placeholder("refusals")}, failure = ${sql.placeholder("failure")},
-    sent_at = ${sql.placeholder("sentAt")}, leased_until = NULL
-  WHERE ${IS_HELD}`);
-
-export type Half = { name: string; recipients: number[] };
-
-/**
- * Puts two chunks in the place of one, under names of their own, if the fence is still ours; answers their numbers.
- * Who was dropped from it is counted, since the halves no longer hold them.
- */
-export async function splitChunk(
-  db: Db,
-  chunk: Held,
-  halves: Half[],
-  droppedCount: number,
-  failure: string,
-): Promise<{ from: number; to: number } | undefined> {
-  const isOurs = sql`EXISTS (SELECT 1 FROM ${chunks} WHERE ${held(chunk)})`;
-  const last = sql`(SELECT max(number) FROM ${chunks} WHERE mailing_id = ${chunk.mailingId})`;
-  const [, , splitCount = 0] = await runTogether(db, [
-    addCounts(chunk, { droppedCount }),
-    db.run(sql`INSERT INTO ${chunks} (mailing_id, number, name, recipients)
-      SELECT ${chunk.mailingId}, ${last} + 1 + key, value ->> 'name', value -> 'recipients'
-      FROM json_each(${JSON.stringify(halves)}) WHERE ${isOurs}`),
-    db
-      .update(chunks)
-      .set({ status: "split", failure, leasedUntil: null, firstAttemptAt: null })
-      .where(held(chunk)),
-  ]);
-  if (splitCount === 0) return undefined;
-  const made = await db
-    .select({ from: sql<number>`min(${chunks.number})`, to: sql<number>`max(${chunks.number})` })
-    .from(chunks)
-    .where(
-      and(
-        eq(chunks.mailingId, chunk.mailingId),
-        gt(chunks.number, chunk.number),
-        inArray(
-          chunks.name,
-          halves.map(({ name }) => name),
-        ),
-      ),
-    )
-    .get();
-  return made;
-}
-
 /** Gives a chunk back, to be claimed again at a time. */
 export const releaseChunk = (db: Db, chunk: Held, release: Partial<Chunk>) =>
   db.update(chunks).set(release).where(held(chunk));
-
-/** Gives up the chunks of a mailing that nobody ever posted, counting their recipients as dropped; answers how many chunks. */
-export async function expireUnposted(db: Db, mailingId: number, now: Date, failure: string): Promise<number> {
-  // a sender that died before it fixed the addresses posted nothing
-  const unposted = sql`mailing_id = ${mailingId} AND (status = 'waiting'
-    OR (status = 'sending' AND addressed IS NULL AND leased_until <= ${now.getTime()}))`;
-  const [, expiredCount = 0] = await runTogether(db, [
-    db.run(sql`UPDATE ${mailings} SET dropped_count = dropped_count +
-        (SELECT coalesce(sum(json_array_length(recipients)), 0) FROM ${chunks} WHERE ${unposted})
-      WHERE id = ${mailingId}`),
-    db.run(sql`UPDATE ${chunks} SET status = 'expired', failure = ${failure} WHERE ${unposted}`),
-  ]);
-  return expiredCount;
-}
-
-/** Marks as unknown the chunks whose first try is older than the provider's memory; counts their recipients. */
-export async function endForgotten(db: Db, mailingId: number, triedBefore: Date, now: Date): Promise<number> {
-  const forgotten = sql`mailing_id = ${mailingId} AND status = 'sending' AND addressed IS NOT NULL
-    AND first_attempt_at < ${triedBefore.getTime()} AND leased_until <= ${now.getTime()}`;
-  const [, endedCount = 0] = await runTogether(db, [
-    db.run(sql`UPDATE ${mailings} SET
-        unknown_count = unknown_count + (SELECT coalesce(sum(json_array_length(addressed)), 0) FROM ${chunks} WHERE ${forgotten}),
-        dropped_count = dropped_count + (SELECT coalesce(sum(json_array_length(recipients) - json_array_length(addressed)), 0)
-          FROM ${chunks} WHERE ${forgotten})
-      WHERE id = ${mailingId}`),
-    db.run(sql`UPDATE ${chunks} SET status = 'unknown', failure = 'The provider''s memory of the first try has ended.'
-      WHERE ${forgotten}`),
-  ]);
-  return endedCount;
-}
-
-/** The mailings that are not at their end: the paused, stopped and cancelled ones too, while a chunk of theirs is open. */
-export const findUnderWay = (db: Db): Promise<Mailing[]> =>
-  db
-    .select()
-    .from(mailings)
-    .where(
-      and(
-        inArray(mailings.status, ["freezing", "sending", "stopped", "paused", "cancelled"]),
-        isNull(mailings.finishedAt),
-      ),
-    );
-
-/**
- * Ends a mailing whose chunks are all at their end, in one statement with looking: expired where nothing was sent in
- * time, else sent, with a sentence where a part was given up; a cancelled one stays so. Answers whether it was this
- * call that ended it.
- */
-export async function endMailing(db: Db, id: number, now: Date): Promise<boolean> {
-  const expired = sql`(SELECT coalesce(sum(json_array_length(recipients)), 0) FROM ${chunks}
-    WHERE mailing_id = ${id} AND status = 'expired')`;
-  const ended = await db
-    .update(mailings)
-    .set({
-      status: sql`CASE WHEN status = 'cancelled' THEN status
-        WHEN ${expired} > 0 AND sent_count + refused_count + unknown_count = 0 THEN 'expired' ELSE 'sent' END`,
-      reason: sql`CASE WHEN status = 'cancelled' THEN reason WHEN ${expired} > 0
-        THEN 'send_before passed before ' || ${expired} || ' recipients were written to.'
-          || CASE WHEN reason IS NULL THEN '' ELSE ' ' || reason END ELSE reason END`,
-      finishedAt: now,
-    })
-    .where(
-      and(
-        eq(mailings.id, id),
-        inArray(mailings.status, ["sending", "paused", "stopped", "cancelled"]),
-        isNull(mailings.finishedAt),
-        sql`NOT EXISTS (SELECT 1 FROM ${chunks} WHERE mailing_id = ${id} AND status IN ('waiting', 'sending'))`,
-      ),
-    );
-  return ended.meta.changes > 0;
-}
-
-/**
- * Counts a mailing anew from its rows where its counts do not add up to its recipients, as they should at its end;
- * answers whether they did not.
- */
-export async function recount(db: Db, id: number): Promise<boolean> {
-  const accepted = sql`(SELECT count(*) FROM json_each(email_ids) WHERE value IS NOT NULL)`;
-  const refused = sql`coalesce(json_array_length(refusals), 0)`;
-  const recounted = await db.run(sql`UPDATE ${mailings} SET
-      sent_count = rows.sent, refused_count = rows.refused, unknown_count = rows.unknown,
-      dropped_count = recipient_count - rows.sent - rows.refused - rows.unknown
-    FROM (SELECT coalesce(sum(${accepted}), 0) AS sent, coalesce(sum(${refused}), 0) AS refused,
-        coalesce(sum(CASE WHEN status = 'unknown'
-          THEN json_array_length(coalesce(addressed, recipients)) - ${accepted} - ${refused} END), 0) AS unknown
-      FROM ${chunks} WHERE mailing_id = ${id}) AS rows
-    WHERE ${mailings}.id = ${id} AND finished_at IS NOT NULL
-      AND recipient_count <> sent_count + refused_count + dropped_count + unknown_count`);
-  return recounted.meta.changes > 0;
-}

@@ -1,15 +1,8 @@
 /** The end of a chunk, and with it the account of its recipients: each is sent, refused, unknown or dropped. */
 import type { Addressed } from "../db/schema.ts";
 import type { Desk } from "../desk.ts";
-import {
-  endAndClaim,
-  endChunk,
-  type ChunkEnd,
-  type Claimed,
-  type ClaimRange,
-  type Counts,
-  type Ending,
-} from "./claim-store.ts";
+import { claimChunks, type Claimed, type Claiming, type ClaimRange } from "./claim-store.ts";
+import { endChunks, type ChunkEnd, type Counts, type Ending } from "./end-store.ts";
 
 /** A chunk's end, to be written; who is not among the addressed is counted as dropped. */
 export function endingOf(
@@ -40,23 +33,25 @@ export function endingOf(
 
 type EndDesk = Pick<Desk, "db" | "log">;
 
-/** Writes the end, if the chunk is still ours. */
-export async function writeEnd({ db, log }: EndDesk, ending: Ending): Promise<void> {
-  if (!(await endChunk(db, ending))) tellLost(log, ending);
+/** Writes the ends of the chunks that are still ours. */
+export async function writeEnds({ db, log }: EndDesk, endings: Ending[]): Promise<void> {
+  tellLost(log, endings, await endChunks(db, endings));
 }
 
-/** Writes the end, if the chunk is still ours, and claims the next one. */
-export async function writeEndAndClaim(
+/** Writes the ends of the chunks that are still ours, and claims the next ones. */
+export async function writeEndsAndClaim(
   { db, log }: EndDesk,
-  ending: Ending,
+  endings: Ending[],
   range: ClaimRange,
-  now: Date,
-  leasedUntil: Date,
-): Promise<Claimed | undefined> {
-  const { isEnded, claimed } = await endAndClaim(db, ending, range, now, leasedUntil);
-  if (!isEnded) tellLost(log, ending);
+  claiming: Claiming,
+): Promise<Claimed[]> {
+  const { ended, claimed } = await claimChunks(db, range, claiming, endings);
+  tellLost(log, endings, ended);
   return claimed;
 }
 
-const tellLost = (log: Desk["log"], { chunk }: Ending) =>
-  log.error("deliveries.fence-lost", { mailingId: chunk.mailingId, chunk: chunk.number });
+function tellLost(log: Desk["log"], endings: Ending[], ended: Set<number>): void {
+  for (const { chunk } of endings)
+    if (!ended.has(chunk.number))
+      log.error("deliveries.fence-lost", { mailingId: chunk.mailingId, chunk: chunk.number });
+}

@@ -1,6 +1,6 @@
 /** News that late is not sent: what waits is given up when a mailing's send_before has passed, or a person cancels it. */
 import type { Desk } from "../desk.ts";
-import { expireUnposted } from "./claim-store.ts";
+import { expireUnposted } from "./finish-store.ts";
 import type { Mailing } from "./store.ts";
 
 /** Gives up the chunks that were never posted; those that may have been come to their own end. */

@@ -12,8 +12,16 @@ const HEADROOM = 0.2;
 const UNKNOWN_SIZE = 1;
 
 export type Pace = {
-  /** Makes a call when it may be made. Its answer's room sets the pace; without one, nothing was used up. */
-  call<Answer extends { room?: Room }>(work: () => Promise<Answer>): Promise<Answer>;
+  /**
+   * Waits for the turn of a call, or of as many as may be made then, finds what they are for, and makes them together.
+   * The room in an answer sets the pace; without one nothing was used up, as by a turn that there was nothing for. What
+   * breaks in one call lets the others come to their end: each is answered as Promise.allSettled does.
+   */
+  call<Item, Answer extends { room?: Room }>(
+    most: number,
+    find: (turnCount: number) => Promise<Item[]>,
+    call: (item: Item) => Promise<Answer>,
+  ): Promise<PromiseSettledResult<Answer>[]>;
   /** Whether a call that is made now starts at once. */
   isFree(): boolean;
   /** The provider asks everyone to wait: the next calls do. */
@@ -30,16 +38,18 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
   let isHeld = false;
   let waitedMs = 0;
   let waitingCount = 0;
-  let line: Promise<void> = Promise.resolve();
+  let line: Promise<unknown> = Promise.resolve();
   let heard = () => {};
 
-  async function takeTurn(): Promise<void> {
+  async function takeTurns(most: number): Promise<number> {
     while (left < 1) {
       if (renewsAt === null) await new Promise<void>((resolve) => (heard = resolve));
       else await waitUntil(renewsAt);
     }
-    left -= 1;
-    inFlightCount += 1;
+    const taken = Math.min(most, left);
+    left -= taken;
+    inFlightCount += taken;
+    return taken;
   }
 
   async function waitUntil(time: number): Promise<void> {
@@ -65,20 +75,36 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
     heard();
   }
 
+  async function take<Item>(most: number, find: (turnCount: number) => Promise<Item[]>): Promise<Item[]> {
+    // one after the other: of two that wait for the same window the first comes first
+    waitingCount += 1;
+    const turn = line.then(() => takeTurns(most));
+    line = turn;
+    const turnCount = await turn;
+    waitingCount -= 1;
+    let items: Item[] = [];
+    try {
+      return (items = await find(turnCount));
+    } finally {
+      for (let unused = items.length; unused < turnCount; unused += 1) hear(undefined);
+    }
+  }
+
   return {
-    async call(work) {
-      // one after the other: of two that wait for the same window the first comes first
-      waitingCount += 1;
-      await (line = line.then(takeTurn));
-      waitingCount -= 1;
-      try {
-        const answer = await work();
-        hear(answer.room);
-        return answer;
-      } catch (error) {
-        hear(undefined);
-        throw error;
-      }
+    async call(most, find, call) {
+      const items = await take(most, find);
+      return Promise.allSettled(
+        items.map(async (item) => {
+          let room: Room | undefined;
+          try {
+            const answer = await call(item);
+            ({ room } = answer);
+            return answer;
+          } finally {
+            hear(room);
+          }
+        }),
+      );
     },
     isFree: () => waitingCount < left,
     hold(seconds) {

@@ -5,10 +5,11 @@
 import { endIncident, openIncident } from "../db/incidents.ts";
 import type { Desk } from "../desk.ts";
 import { messageOf } from "../providers/log.ts";
-import { endForgotten, endMailing, findUnderWay, isHeld, recount } from "./claim-store.ts";
+import { isHeld } from "./claim-store.ts";
 import { findSigningKey, lostKey } from "./compose.ts";
 import { MEMORY_MS } from "./doubt.ts";
 import { expire } from "./expire.ts";
+import { endForgotten, endMailing, findUnderWay, recount } from "./finish-store.ts";
 import { mailingCause } from "./mailing-cause.ts";
 import { prune } from "./prune.ts";
 import { findRestore } from "./restored.ts";

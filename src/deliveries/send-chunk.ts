@@ -3,10 +3,11 @@ import type { Addressed } from "../db/schema.ts";
 import type { Desk } from "../desk.ts";
 import type { Posted, Room } from "../providers/mailer.ts";
 import { openAddressHasher } from "../subscribers/address.ts";
-import { fixAddressed, releaseChunk, type Claimed, type Counts, type Ending } from "./claim-store.ts";
+import { fixAddressed, releaseChunk, type Claimed } from "./claim-store.ts";
 import type { Composer } from "./compose.ts";
 import { MEMORY_MS } from "./doubt.ts";
-import { endingOf, writeEnd } from "./end-chunk.ts";
+import { endingOf, writeEnds } from "./end-chunk.ts";
+import type { Counts, Ending } from "./end-store.ts";
 import type { Fold } from "./fold.ts";
 import { nameOf, split } from "./split.ts";
 import { stopMailing } from "./stop.ts";
@@ -30,17 +31,17 @@ export type Run = Pick<Desk, "db" | "mailer" | "settings" | "now" | "pause" | "l
 };
 
 /**
- * How a chunk's turn ended. none: there was none. wait: nobody may post for so many seconds. later: this chunk is put
+ * How a chunk's turn ended. wait: nobody may post for so many seconds. later: this chunk is put
  * off, and the provider seems broken. over: the mailing was stopped.
  */
-export type ChunkSent = { room?: Room } & (
-  | { kind: "none" }
+export type ChunkSent = { room?: Room } &
   /** ending: still to be written, with the next claim or without one. */
-  | { kind: "through"; number: number; ending?: Ending }
-  | { kind: "split"; number: number; halves: { from: number; to: number } }
-  | { kind: "wait" | "later"; number: number; seconds: number; reason: string }
-  | { kind: "over"; number: number }
-);
+  (
+    | { kind: "through"; number: number; ending?: Ending }
+    | { kind: "split"; number: number; halves: { from: number; to: number } }
+    | { kind: "wait" | "later"; number: number; seconds: number; reason: string }
+    | { kind: "over"; number: number }
+  );
 
 /** Posts a claimed chunk and records how it went. */
 export async function sendChunk(run: Run, chunk: Claimed): Promise<ChunkSent> {
@@ -144,7 +145,7 @@ async function recordAnswers(
   const { number } = chunk;
   // an end that is lost is asked for again under its key; where nobody remembers, it would be unknown
   if (refusals.length < results.length && !run.mailer.forgets) return { kind: "through", number, ending };
-  await writeEnd(run, ending);
+  await writeEnds(run, [ending]);
   if (refusals.length < results.length || !(await isMailAtFault(run, refusals.length)))
     return { kind: "through", number };
   await stopMailing(run, run.mailing, `Everyone was refused: ${refusals[0]?.[1]}`);
@@ -222,9 +223,8 @@ async function markUnknown(
   failure: string,
 ): Promise<void> {
   const unknownCount = (addressed ?? chunk.recipients).length;
-  await writeEnd(
-    run,
+  await writeEnds(run, [
     endingOf(chunk, { status: "unknown", failure }, { unknownCount }, addressed, run.now()),
-  );
+  ]);
   run.log.error("deliveries.unknown", { mailingId: chunk.mailingId, chunk: chunk.number });
 }

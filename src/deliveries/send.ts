@@ -5,10 +5,11 @@
  */
 import { endIncident, openIncident } from "../db/incidents.ts";
 import type { Desk } from "../desk.ts";
-import { claimChunk, isOpenBefore, type ClaimRange, type Ending } from "./claim-store.ts";
+import { isOpenBefore, type Claimed, type ClaimRange } from "./claim-store.ts";
 import { findSigningKey, lostKey, openComposer } from "./compose.ts";
 import { CANNOT_ASK, isTooLateToAsk } from "./doubt.ts";
-import { writeEnd, writeEndAndClaim } from "./end-chunk.ts";
+import { writeEnds, writeEndsAndClaim } from "./end-chunk.ts";
+import type { Ending } from "./end-store.ts";
 import { expire } from "./expire.ts";
 import { openFold, type Fold } from "./fold.ts";
 import { openPace } from "./pace.ts";
@@ -26,8 +27,10 @@ import {
 
 /** Longer than a call can take (30 s) with its database writes; a dead sender's chunk is free again after it. */
 export const LEASE_MS = 3 * 60_000;
-/** Calls under way at once: a Worker has six connections, and each call holds 10 MB of its 128. */
-const LANES = 4;
+/** Chunks that a lane claims in one transaction and posts at once. */
+const TOGETHER = 2;
+/** Lanes side by side. Of the calls under way each holds 10 MB of a Worker's 128, and one of its six connections. */
+const LANES = 2;
 /** Waits of up to this are waited out in the call; longer ones give the message back to the queue. */
 const SHORT_WAIT_SECONDS = 60;
 /** All waits of a call together: a queue's consumer may take 15 minutes. */
@@ -56,11 +59,9 @@ export async function sendRange(desk: SendDesk, range: Range): Promise<Sent> {
   const inOrder = mailing.askBefore !== null;
   if (inOrder && (await isOpenBefore(desk.db, mailing.id, range.from))) return DONE;
   const run = await openRun(desk, mailing);
-  return work(
-    run,
-    { ...range, inOrder, isFixedLater: desk.mailer.forgets === true },
-    inOrder || desk.mailer.forgets ? 1 : LANES,
-  );
+  const isOneByOne = inOrder || desk.mailer.forgets === true;
+  const claims = { ...range, inOrder, isFixedLater: desk.mailer.forgets === true };
+  return isOneByOne ? work(run, claims, 1, 1) : work(run, claims, LANES, TOGETHER);
 }
 
 async function openRun(desk: SendDesk, mailing: Mailing): Promise<Run> {
@@ -89,37 +90,55 @@ function findObstacle({ mailer, settings, now }: SendDesk, mailing: Mailing): st
   return cannotAsk ? CANNOT_ASK : undefined;
 }
 
-/** Several lanes take the chunks of a range one after the other, at one pace. What breaks in one lets the others end. */
-async function work(run: Run, range: ClaimRange, laneCount: number): Promise<Sent> {
+/**
+ * Several lanes take the chunks of a range, each so many together in one transaction and on their way at once, all at
+ * one pace. What breaks in one lets the others end.
+ */
+async function work(run: Run, range: ClaimRange, laneCount: number, together: number): Promise<Sent> {
   const pace = openPace(run);
   let end: Sent | undefined;
   let isAnswered = false;
   let trouble: string | undefined;
 
+  const isOver = () => end !== undefined;
+
   async function goOn(within: typeof range): Promise<void> {
-    let ending: Ending | undefined;
-    for (let from = within.from; !end;) {
-      // the end of the chunk before goes with the next claim, unless that has to wait
-      if (!pace.isFree()) ending = await write(ending);
-      const before = ending;
-      const sent = await pace.call(() => claimAndSend(run, { ...within, from }, before));
-      if (sent.kind === "none") return;
-      ending = sent.kind === "through" ? sent.ending : undefined;
-      isAnswered ||= sent.kind === "through" && "room" in sent;
-      if (sent.kind === "split") await goOn({ ...within, ...sent.halves });
-      else end ??= await endAfter(sent);
-      // after a wait the same chunk is free again
-      if (sent.kind !== "wait") from = sent.number + 1;
+    let endings: Ending[] = [];
+    for (let from = within.from; !isOver();) {
+      // the ends of the chunks before go with the next claim, unless that has to wait
+      if (!pace.isFree()) await writeEnds(run, endings.splice(0));
+      const before = endings;
+      const settled = await pace.call(together, (most) => claim({ ...within, from }, before, most), post);
+      if (settled.length === 0) return;
+      const answers = settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+      endings = answers.flatMap((sent) => (sent.kind === "through" && sent.ending ? [sent.ending] : []));
+      const broken = settled.find((one) => one.status === "rejected");
+      const halves = answers.flatMap((sent) => (sent.kind === "split" ? [sent.halves] : []));
+      if (broken || halves.length > 0) await writeEnds(run, endings.splice(0));
+      if (broken) throw broken.reason;
+      for (const half of halves) await goOn({ ...within, ...half });
+      from = nextOf(answers);
     }
-    await write(ending);
+    await writeEnds(run, endings);
   }
 
-  async function write(ending: Ending | undefined): Promise<undefined> {
-    if (ending) await writeEnd(run, ending);
+  /** Where another lane has heard meanwhile that it is over, nothing more is claimed. */
+  async function claim(within: typeof range, before: Ending[], most: number): Promise<Claimed[]> {
+    if (!isOver()) return claimNext(run, within, before, most);
+    await writeEnds(run, before);
+    return [];
+  }
+
+  /** What the answer means for all lanes takes effect before the next of them has its turn. */
+  async function post(chunk: Claimed): Promise<ChunkSent> {
+    const sent = await sendChunk(run, chunk);
+    isAnswered ||= sent.kind === "through" && "room" in sent;
+    if (sent.kind !== "split") end ??= await endAfter(sent);
+    return sent;
   }
 
   /** What an answer means for the rest of the range: undefined to go on. */
-  async function endAfter(sent: Extract<ChunkSent, { kind: "through" | "wait" | "later" | "over" }>) {
+  async function endAfter(sent: Exclude<ChunkSent, { kind: "split" }>) {
     if (sent.kind === "through") return undefined;
     if (sent.kind === "over") return DONE;
     const { seconds } = sent;
@@ -142,14 +161,20 @@ async function work(run: Run, range: ClaimRange, laneCount: number): Promise<Sen
   return end ?? DONE;
 }
 
-async function claimAndSend(run: Run, range: ClaimRange, ending: Ending | undefined): Promise<ChunkSent> {
-  const { db, mailing, now } = run;
+/** The next chunks that are free, with the ends of those before them written; none where the time to send is over. */
+async function claimNext(run: Run, range: ClaimRange, before: Ending[], most: number): Promise<Claimed[]> {
+  const { mailing, now } = run;
   if (now() >= mailing.sendBefore) {
-    if (ending) await writeEnd(run, ending);
+    await writeEnds(run, before);
     await expire(run, mailing);
-    return { kind: "none" };
+    return [];
   }
-  const claim = [range, now(), new Date(now().getTime() + LEASE_MS)] as const;
-  const chunk = ending ? await writeEndAndClaim(run, ending, ...claim) : await claimChunk(db, ...claim);
-  return chunk ? sendChunk(run, chunk) : { kind: "none" };
+  const leasedUntil = new Date(now().getTime() + LEASE_MS);
+  return writeEndsAndClaim(run, before, range, { most, now: now(), leasedUntil });
+}
+
+/** Where the next claim looks from: after a wait the same chunk is free again. */
+function nextOf(answers: ChunkSent[]): number {
+  const waiting = answers.filter(({ kind }) => kind === "wait").map(({ number }) => number);
+  return waiting.length > 0 ? Math.min(...waiting) : Math.max(...answers.map(({ number }) => number)) + 1;
 }

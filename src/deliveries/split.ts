@@ -5,7 +5,8 @@
  */
 import type { Addressed } from "../db/schema.ts";
 import type { Desk } from "../desk.ts";
-import { splitChunk, type Claimed } from "./claim-store.ts";
+import type { Claimed } from "./claim-store.ts";
+import { splitChunk } from "./split-store.ts";
 import type { Chunk } from "./store.ts";
 
 /** What a chunk is called in the provider's key: 7; its halves 7a and 7b, theirs 7aa and 7ab: the same whenever it is split. */

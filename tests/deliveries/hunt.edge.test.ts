@@ -20,7 +20,6 @@ import {
   subscribers,
   subscriptions,
 } from "../../src/db/schema.ts";
-import { claimChunk } from "../../src/deliveries/claim-store.ts";
 import { freeze } from "../../src/deliveries/freeze.ts";
 import { reconcile } from "../../src/deliveries/reconcile.ts";
 import { sendRange } from "../../src/deliveries/send.ts";
@@ -36,31 +35,11 @@ import { signUp } from "../../src/subscribers/sign-up.ts";
 import { NOON, openTestDesk } from "../support/desk.ts";
 import { addDigest, addNewsletter, addPost, addSource, addSubscribers } from "../support/factories.ts";
 import { countByAddress, emptyInbox, findArrived, setFaults } from "../support/inbox.ts";
-
-const HOUR_MS = 3_600_000;
-const hoursOn = (hours: number) => new Date(NOON.getTime() + hours * HOUR_MS);
+import { claimOne, eachOnce, findMailing, hoursOn, openAudience, openMailing } from "./world.ts";
 
 beforeEach(emptyInbox);
 
-async function openAudience(readers: number, changes: Parameters<typeof addNewsletter>[1] = {}) {
-  const noted = openTestDesk();
-  const { db } = noted.desk;
-  const newsletter = await addNewsletter(db, { sendWithinHours: 48, ...changes });
-  const added = await addSubscribers(db, newsletter.id, readers);
-  const digest = await addDigest(db, newsletter.id);
-  return { ...noted, db, newsletter, readers: added, digest };
-}
-
-async function openMailing(readers: number, changes: Parameters<typeof addNewsletter>[1] = {}) {
-  const world = await openAudience(readers, changes);
-  const mailing = await freeze(world.desk, world.digest.id);
-  if (!mailing) throw new Error("no mailing was frozen");
-  return { ...world, mailing, range: { mailingId: mailing.id, from: 1, to: mailing.chunkCount } };
-}
-
-const findMailing = ({ db }: Desk) => db.select().from(mailings).get();
 const findChunk = ({ db }: Desk) => db.select().from(chunks).orderBy(asc(chunks.number)).get();
-const eachOnce = (readers: { email: string }[]) => Object.fromEntries(readers.map(({ email }) => [email, 1]));
 
 /** A database that does something else first, once, when a batch or a statement with these words comes by. */
 function interrupt(words: string, meanwhile: () => Promise<unknown>, when: "before" | "after" = "before") {
@@ -205,7 +184,7 @@ describe("states that somebody must end", () => {
   test("a claim that fixed nobody's address does not start the provider's memory when its sender dies", async () => {
     const world = await openMailing(3);
     await world.db.update(subscribers).set({ addressHash: null });
-    await claimChunk(world.db, world.range, NOON, new Date(NOON.getTime() + 60_000));
+    await claimOne(world.desk, world.range, NOON, new Date(NOON.getTime() + 60_000));
     world.setNow(hoursOn(22.9));
     await setFaults([{ kind: "timeout-before", times: 1 }]);
     await sendRange(world.desk, world.range);
@@ -216,8 +195,8 @@ describe("states that somebody must end", () => {
 
   test("one that fixed them may have been posted: it is repeated while the provider remembers, then unknown", async () => {
     const world = await openMailing(103);
-    await claimChunk(world.db, world.range, NOON, new Date(NOON.getTime() + 60_000));
-    await claimChunk(world.db, world.range, NOON, hoursOn(23.1));
+    await claimOne(world.desk, world.range, NOON, new Date(NOON.getTime() + 60_000));
+    await claimOne(world.desk, world.range, NOON, hoursOn(23.1));
     world.setNow(hoursOn(22.9));
     await sendRange(world.desk, world.range);
     expect(await countByAddress()).toEqual(eachOnce(world.readers.slice(0, 100)));

@@ -1,6 +1,6 @@
 /** Mailings over a mail server of one's own, from workerd to a real SMTP server; and over the log. */
 import { beforeEach, describe, expect, inject, test, vi } from "vitest";
-import { claimChunk, fixAddressed } from "../../src/deliveries/claim-store.ts";
+import { fixAddressed } from "../../src/deliveries/claim-store.ts";
 import { reconcile } from "../../src/deliveries/reconcile.ts";
 import { sendRange } from "../../src/deliveries/send.ts";
 import { mailings, subscribers, type Addressed } from "../../src/db/schema.ts";
@@ -10,7 +10,7 @@ import { eq } from "drizzle-orm";
 import { NOON } from "../support/desk.ts";
 import { emptyInbox, findArrived } from "../support/inbox.ts";
 import { findAccount } from "../../src/deliveries/account.ts";
-import { findLost, findMailing, hoursOn, openMailing } from "./world.ts";
+import { claimOne, findLost, findMailing, hoursOn, openMailing } from "./world.ts";
 
 // many rows, on a machine that does other things besides
 vi.setConfig({ testTimeout: 30_000 });
@@ -84,7 +84,7 @@ describe("a mailing over SMTP", () => {
 
   test("a chunk whose sender died in mid-call is unknown, not sent again", async () => {
     const world = await openSmtpMailing(["mina"]);
-    const chunk = await claimChunk(world.db, world.range, NOON, new Date(NOON.getTime() + 60_000));
+    const chunk = await claimOne(world.desk, world.range, NOON, new Date(NOON.getTime() + 60_000));
     if (!chunk) throw new Error("no chunk");
     const addressed: Addressed = [chunk.recipients[0] ?? 0, "mina@inbox.example", "en"];
     await fixAddressed(world.db, chunk, [{ addressed, addressHash: "nobody's" }], NOON);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { openPace } from "../../src/deliveries/pace.ts";
+import { openPace, type Pace } from "../../src/deliveries/pace.ts";
 import type { Room } from "../../src/providers/mailer.ts";
 
 /** A provider with a fixed window of a second, and a clock that only moves by waiting or calling. */
@@ -18,6 +18,12 @@ function openProvider(limit: number, callMs = 10) {
   return { calls, pace: openPace({ now, pause }), call, now };
 }
 
+/** A call by itself; answers or throws as the call does. */
+async function callOne(pace: Pace, call: () => Promise<{ room?: Room }>) {
+  const [settled] = await pace.call(1, async () => [1], call);
+  if (settled?.status === "rejected") throw settled.reason;
+}
+
 const busiest = (calls: number[]) =>
   Math.max(
     ...Object.values(Object.groupBy(calls, (at) => Math.floor(at / 1000))).map((list) => list!.length),
@@ -26,7 +32,7 @@ const busiest = (calls: number[]) =>
 describe("the pace of bulk mail", () => {
   test.for([2, 5, 10, 100])("leaves a fifth of %i requests a second to sign-up mail", async (limit) => {
     const { pace, call, calls } = openProvider(limit, 1);
-    for (let at = 0; at < limit * 5; at += 1) await pace.call(call);
+    for (let at = 0; at < limit * 5; at += 1) await callOne(pace, call);
     expect(busiest(calls)).toBeLessThanOrEqual(Math.max(1, Math.floor(limit * 0.8)));
     expect(calls).toHaveLength(limit * 5);
   });
@@ -34,7 +40,7 @@ describe("the pace of bulk mail", () => {
   test("lanes side by side keep it together", async () => {
     const { pace, call, calls } = openProvider(10, 1);
     const lane = async () => {
-      for (let at = 0; at < 20; at += 1) await pace.call(call);
+      for (let at = 0; at < 20; at += 1) await callOne(pace, call);
     };
     await Promise.all([lane(), lane(), lane(), lane()]);
     expect(calls).toHaveLength(80);
@@ -43,7 +49,7 @@ describe("the pace of bulk mail", () => {
 
   test("calls slower than the limit are not held up", async () => {
     const { pace, call, calls, now } = openProvider(10, 200);
-    for (let at = 0; at < 20; at += 1) await pace.call(call);
+    for (let at = 0; at < 20; at += 1) await callOne(pace, call);
     expect(calls).toHaveLength(20);
     expect(now().getTime()).toBe(20 * 200);
     expect(pace.waitedMs()).toBe(0);
@@ -52,10 +58,10 @@ describe("the pace of bulk mail", () => {
   test("a window that is used up ends as it was told, though the last call under way used nothing", async () => {
     const { pace } = openProvider(5);
     const room = (remaining: number) => ({ room: { limit: 5, remaining, resetSeconds: 1 } });
-    await pace.call(async () => room(4));
+    await callOne(pace, async () => room(4));
     const answers: ((answer: { room?: Room }) => void)[] = [];
     const slow = () => new Promise<{ room?: Room }>((resolve) => answers.push(resolve));
-    const calls = [pace.call(slow), pace.call(slow)];
+    const calls = [callOne(pace, slow), callOne(pace, slow)];
     while (answers.length < 2) await Promise.resolve();
     // sign-up mail has taken what was left
     answers[0]?.(room(1));
@@ -63,7 +69,7 @@ describe("the pace of bulk mail", () => {
     answers[1]?.({});
     await calls[1];
     expect(pace.isFree()).toBe(false);
-    await pace.call(async () => room(4));
+    await callOne(pace, async () => room(4));
     expect(pace.waitedMs()).toBe(1000);
     expect(pace.isFree()).toBe(true);
   });
@@ -76,7 +82,7 @@ describe("the pace of bulk mail", () => {
       started += 1;
       return new Promise<{ room?: Room }>((resolve) => answers.push(resolve));
     };
-    const calls = [pace.call(slow), pace.call(slow), pace.call(slow)];
+    const calls = [callOne(pace, slow), callOne(pace, slow), callOne(pace, slow)];
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(started).toBe(1);
     answers[0]?.({ room: { limit: 10, remaining: 9, resetSeconds: 1 } });
@@ -88,18 +94,66 @@ describe("the pace of bulk mail", () => {
 
   test("a call that breaks or finds nothing to do lets the next one through", async () => {
     const { pace, call, calls } = openProvider(10);
-    await pace.call(() => Promise.reject(new Error("broken"))).catch(() => undefined);
-    await pace.call(async () => ({}));
-    await pace.call(call);
+    await callOne(pace, () => Promise.reject(new Error("broken"))).catch(() => undefined);
+    await callOne(pace, async () => ({}));
+    await callOne(pace, call);
     expect(calls).toHaveLength(1);
   });
 
   test("a hold makes everyone wait", async () => {
     const { pace, call, now } = openProvider(10);
-    await pace.call(call);
+    await callOne(pace, call);
     pace.hold(30);
-    await pace.call(call);
+    await callOne(pace, call);
     expect(now().getTime()).toBeGreaterThanOrEqual(30_000);
     expect(pace.waitedMs()).toBe(30_000);
+  });
+
+  test("calls are made together as far as the limit lets them, and turns that nothing was found for are given back", async () => {
+    const { pace } = openProvider(10);
+    const turns: number[] = [];
+    const answers: ((answer: { room?: Room }) => void)[] = [];
+    const slow = () => new Promise<{ room?: Room }>((resolve) => answers.push(resolve));
+    const find = (most: number) => async (turnCount: number) => {
+      turns.push(turnCount);
+      return Array.from({ length: Math.min(most, turnCount) }, (_, at) => at);
+    };
+    const room = (remaining: number) => ({ room: { limit: 5, remaining, resetSeconds: 1 } });
+    // nothing is known of a limit: one call
+    const first = pace.call(2, find(2), slow);
+    while (answers.length < 1) await Promise.resolve();
+    answers[0]?.(room(4));
+    expect(await first).toEqual([{ status: "fulfilled", value: room(4) }]);
+    // of three turns two are taken, and one of them is not needed
+    const second = pace.call(2, find(1), slow);
+    while (answers.length < 2) await Promise.resolve();
+    const third = pace.call(3, find(3), slow);
+    while (answers.length < 4) await Promise.resolve();
+    expect(turns).toEqual([1, 2, 2]);
+    for (const answer of answers) answer({});
+    expect([await second, await third].map((answered) => answered.length)).toEqual([1, 2]);
+  });
+
+  test("what breaks in one call lets the others come to their end", async () => {
+    const { pace, call } = openProvider(10);
+    await callOne(pace, call);
+    const settled = await pace.call(
+      2,
+      async () => [1, 2],
+      async (item) => {
+        if (item === 1) throw new Error("broken");
+        return {};
+      },
+    );
+    expect(settled.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
+    expect(pace.isFree()).toBe(true);
+  });
+
+  test("finding nothing, or breaking while it looks, lets the next one through", async () => {
+    const { pace, call, calls } = openProvider(10);
+    expect(await pace.call(2, async () => [], call)).toEqual([]);
+    await pace.call(2, () => Promise.reject(new Error("broken")), call).catch(() => undefined);
+    await callOne(pace, call);
+    expect(calls).toHaveLength(1);
   });
 });

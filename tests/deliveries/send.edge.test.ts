@@ -1,43 +1,21 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
-import { chunks, mailings, subscribers, subscriptions } from "../../src/db/schema.ts";
-import { claimChunk, endAndClaim } from "../../src/deliveries/claim-store.ts";
-import { freeze } from "../../src/deliveries/freeze.ts";
+import { chunks, mailings, subscribers, subscriptions, tallies } from "../../src/db/schema.ts";
+import { claimChunks } from "../../src/deliveries/claim-store.ts";
+import { endChunks } from "../../src/deliveries/end-store.ts";
 import { reconcile } from "../../src/deliveries/reconcile.ts";
 import { resume } from "../../src/deliveries/resume.ts";
 import type { Desk } from "../../src/desk.ts";
 import { sendRange } from "../../src/deliveries/send.ts";
 import { suppress } from "../../src/subscribers/suppress.ts";
 import { endSubscriptions } from "../../src/subscribers/wish-store.ts";
-import { openTestDesk, NOON, type Noted } from "../support/desk.ts";
-import { addDigest, addNewsletter, addSubscribers } from "../support/factories.ts";
+import { NOON, type Noted } from "../support/desk.ts";
 import { countByAddress, emptyInbox, findArrived, setFaults } from "../support/inbox.ts";
-
-const HOUR_MS = 3_600_000;
-const hoursOn = (hours: number) => new Date(NOON.getTime() + hours * HOUR_MS);
+import { claimOne, eachOnce, hoursOn, openMailing } from "./world.ts";
 
 beforeEach(emptyInbox);
 
-async function openMailing(readers: number, changes: Parameters<typeof addNewsletter>[1] = {}) {
-  const noted = openTestDesk();
-  const { db } = noted.desk;
-  const newsletter = await addNewsletter(db, { sendWithinHours: 48, ...changes });
-  const added = await addSubscribers(db, newsletter.id, readers);
-  const digest = await addDigest(db, newsletter.id);
-  const mailing = await freeze(noted.desk, digest.id);
-  if (!mailing) throw new Error("no mailing was frozen");
-  return {
-    ...noted,
-    db,
-    newsletter,
-    readers: added,
-    mailing,
-    range: { mailingId: mailing.id, from: 1, to: mailing.chunkCount },
-  };
-}
-
 const find = async ({ desk }: Noted) => desk.db.select().from(mailings).get();
-const eachOnce = (readers: { email: string }[]) => Object.fromEntries(readers.map(({ email }) => [email, 1]));
 
 describe("sending a mailing", () => {
   test("every frozen recipient gets one email, with a one-click unsubscribe link of their own", async () => {
@@ -73,7 +51,7 @@ describe("sending a mailing", () => {
   test("of twenty racers for one chunk one wins", async () => {
     const { desk, range } = await openMailing(5);
     const claims = await Promise.all(
-      Array.from({ length: 20 }, () => claimChunk(desk.db, range, NOON, hoursOn(1))),
+      Array.from({ length: 20 }, () => claimOne(desk, range, NOON, hoursOn(1))),
     );
     expect(claims.filter(Boolean)).toHaveLength(1);
   });
@@ -82,22 +60,76 @@ describe("sending a mailing", () => {
     const world = await openMailing(250);
     const { db } = world.desk;
     const later = (seconds: number) => new Date(NOON.getTime() + seconds * 1000);
-    const slow = await claimChunk(db, world.range, NOON, later(60));
-    const quick = await claimChunk(db, world.range, later(61), hoursOn(1));
+    const slow = await claimOne(world.desk, world.range, NOON, later(60));
+    const quick = await claimOne(world.desk, world.range, later(61), hoursOn(1));
     if (!slow || !quick) throw new Error("Nothing was claimed");
     expect([slow.number, quick.number]).toEqual([1, 1]);
     const end = { end: { status: "sent" as const }, counts: { sentCount: 100 }, at: NOON };
-    const claim = [world.range, later(62), hoursOn(1)] as const;
-    const lost = await endAndClaim(db, { chunk: slow, ...end }, ...claim);
-    expect(lost).toMatchObject({ isEnded: false, claimed: { number: 2 } });
+    const claiming = { most: 1, now: later(62), leasedUntil: hoursOn(1) };
+    const lost = await claimChunks(db, world.range, claiming, [{ chunk: slow, ...end }]);
+    expect([...lost.ended]).toEqual([]);
+    expect(lost.claimed).toMatchObject([{ number: 2 }]);
     expect(await find(world)).toMatchObject({ sentCount: 0 });
-    const ended = await endAndClaim(db, { chunk: quick, ...end }, ...claim);
-    expect(ended).toMatchObject({ isEnded: true, claimed: { number: 3 } });
+    const ended = await claimChunks(db, world.range, claiming, [{ chunk: quick, ...end }]);
+    expect([...ended.ended]).toEqual([1]);
+    expect(ended.claimed).toMatchObject([{ number: 3 }]);
     expect(await find(world)).toMatchObject({ sentCount: 100 });
     expect(await db.select({ status: chunks.status }).from(chunks).orderBy(chunks.number)).toEqual([
       { status: "sent" },
       { status: "sending" },
       { status: "sending" },
+    ]);
+  });
+
+  test("ends that come together are written and counted as they are, but for those whose fence is lost", async () => {
+    const world = await openMailing(301);
+    const { db } = world.desk;
+    const claiming = { most: 3, now: NOON, leasedUntil: hoursOn(1) };
+    const { claimed } = await claimChunks(db, world.range, claiming);
+    expect(claimed.map(({ number }) => number)).toEqual([1, 2, 3]);
+    const [first, second, third] = claimed;
+    if (!first || !second || !third) throw new Error("Three were to be claimed");
+    const refusals: [number, string][] = [[7, `Say "no" \\ to 坏地址\n'; DROP TABLE chunks; --`]];
+    const ended = await endChunks(db, [
+      {
+        chunk: first,
+        end: {
+          status: "sent",
+          emailIds: ["a", null, "c"],
+          refusals,
+          failure: `Refused 1: "坏"`,
+          sentAt: NOON,
+        },
+        counts: { sentCount: 99, refusedCount: 1 },
+        at: NOON,
+      },
+      {
+        chunk: { ...second, fence: second.fence + 1 },
+        end: { status: "sent" },
+        counts: { sentCount: 100 },
+        at: NOON,
+      },
+      { chunk: third, end: { status: "unknown" }, counts: { unknownCount: 90, droppedCount: 10 }, at: NOON },
+    ]);
+    expect(ended).toEqual(new Set([1, 3]));
+    const rows = await db.select().from(chunks).orderBy(chunks.number);
+    expect(rows).toMatchObject([
+      { status: "sent", emailIds: ["a", null, "c"], refusals, failure: `Refused 1: "坏"`, sentAt: NOON },
+      { status: "sending", emailIds: null, fence: second.fence },
+      { status: "unknown", emailIds: null, refusals: null, failure: null, sentAt: null },
+      { status: "waiting" },
+    ]);
+    expect(rows.map(({ leasedUntil }) => leasedUntil)).toEqual([null, hoursOn(1), null, null]);
+    expect(await find(world)).toMatchObject({
+      sentCount: 99,
+      refusedCount: 1,
+      unknownCount: 90,
+      droppedCount: 10,
+    });
+    const tallied = await db.select().from(tallies).orderBy(tallies.newsletterId);
+    expect(tallied.map(({ newsletterId, sentCount }) => [newsletterId, sentCount])).toEqual([
+      ["", 99],
+      [world.newsletter.id, 99],
     ]);
   });
 
@@ -111,12 +143,12 @@ describe("sending a mailing", () => {
       .update(subscriptions)
       .set({ status: "active" })
       .where(eq(subscriptions.subscriberId, suppressed?.id ?? 0));
-    const first = await claimChunk(world.db, world.range, NOON, hoursOn(1));
+    const first = await claimOne(world.desk, world.range, NOON, hoursOn(1));
     const fixed = others.map(({ id, email }) => [id, email, "zh-CN"]);
     expect(first).toMatchObject({ isFirst: true, addressed: fixed, subscribed: null, firstAttemptAt: NOON });
     // whoever leaves now is in the call that may have been made
     await endSubscriptions(world.db, others[0]?.id ?? 0, [world.newsletter.id], NOON, "test");
-    const second = await claimChunk(world.db, world.range, hoursOn(1), hoursOn(2));
+    const second = await claimOne(world.desk, world.range, hoursOn(1), hoursOn(2));
     expect(second).toMatchObject({
       isFirst: false,
       addressed: fixed,
@@ -127,12 +159,12 @@ describe("sending a mailing", () => {
 
   test("a claim fixes nobody where a hash is not known, or where it is told not to", async () => {
     const world = await openMailing(2);
-    const later = await claimChunk(world.db, { ...world.range, isFixedLater: true }, NOON, NOON);
+    const later = await claimOne(world.desk, { ...world.range, isFixedLater: true }, NOON, NOON);
     await world.db
       .update(subscribers)
       .set({ addressHash: null })
       .where(eq(subscribers.id, world.readers[1]?.id ?? 0));
-    const unknown = await claimChunk(world.db, world.range, hoursOn(1), NOON);
+    const unknown = await claimOne(world.desk, world.range, hoursOn(1), NOON);
     for (const claimed of [later, unknown]) {
       expect(claimed).toMatchObject({ isFirst: true, addressed: null, firstAttemptAt: null });
       expect(claimed?.subscribed?.map(([id]) => id)).toEqual(world.readers.map(({ id }) => id));
@@ -230,7 +262,7 @@ describe("sending a mailing", () => {
 
   test("a dead sender's chunk is free again when its lease ends, and its late answer writes nothing", async () => {
     const world = await openMailing(3);
-    const dead = await claimChunk(world.desk.db, world.range, NOON, new Date(NOON.getTime() + 60_000));
+    const dead = await claimOne(world.desk, world.range, NOON, new Date(NOON.getTime() + 60_000));
     expect(await sendRange(world.desk, world.range)).toEqual({ kind: "done" });
     expect(await findArrived()).toEqual([]);
     world.setNow(new Date(NOON.getTime() + 61_000));

@@ -1,5 +1,6 @@
 /** A mailing that was frozen for so many readers, and what tests of it ask. */
 import { chunks, mailings } from "../../src/db/schema.ts";
+import { claimChunks, type ClaimRange } from "../../src/deliveries/claim-store.ts";
 import { freeze } from "../../src/deliveries/freeze.ts";
 import type { Desk } from "../../src/desk.ts";
 import { NOON, openTestDesk } from "../support/desk.ts";
@@ -23,6 +24,12 @@ export async function openMailing(readers: number, changes: Parameters<typeof ad
   const mailing = await freeze(world.desk, world.digest.id);
   if (!mailing) throw new Error("no mailing was frozen");
   return { ...world, mailing, range: { mailingId: mailing.id, from: 1, to: mailing.chunkCount } };
+}
+
+/** The first free chunk of a range, claimed by somebody who does nothing with it by itself. */
+export async function claimOne({ db }: Desk, range: ClaimRange, now: Date, leasedUntil: Date) {
+  const { claimed } = await claimChunks(db, range, { most: 1, now, leasedUntil });
+  return claimed[0];
 }
 
 export const findMailing = ({ db }: Desk) => db.select().from(mailings).get();
