@@ -19,7 +19,7 @@ import { row, type Row } from "./row.ts";
 const SAMPLE_MS = 200;
 const BATCH = 100;
 /** Chunks that are sent before the floor has its turn: what a message of the queue names. */
-const TURN_CHUNKS = 50;
+const TURN_CHUNKS = 100;
 /** Emails of the mailing whose questions to D1 are counted. It comes first and warms everything up. */
 const COUNTED = 5_000;
 

@@ -2,6 +2,7 @@
  * The time of a run: it moves only when the director says so. Date.now, timers and fetch of the code under test are
  * led here while a run lasts; what is not called by an actor (the test's own machinery) keeps the real ones.
  */
+import { FixedLengthStream } from "./fixed-length-stream.ts";
 import { currentActor, type Stage, type Timer } from "./stage.ts";
 
 /** Shorter timers are a library's way of yielding, and stay real. */
@@ -38,6 +39,7 @@ export function playTime(clock: Clock, stage: Pick<Stage, "addTimer">, fetch: Fe
     if (timer) timer.actor.timers.delete(timer);
     else real.clearTimeout(handle as unknown as NodeJS.Timeout);
   }) as typeof clearTimeout;
+  Object.assign(globalThis, { FixedLengthStream });
   globalThis.fetch = (input, init) => (currentActor() ? fetch(input, init) : real.fetch(input, init));
   return () => {
     Date.now = real.now;

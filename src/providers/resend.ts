@@ -6,7 +6,7 @@
 import { Resend } from "resend";
 import { messageOf } from "./log.ts";
 import { checkSize, type Mailer, type Posted, type Room } from "./mailer.ts";
-import { openBodyWriter } from "./resend/write-body.ts";
+import { openBodyWriter, type Body } from "./resend/write-body.ts";
 import { withoutAddresses } from "./without-addresses.ts";
 
 /** A call is cut off after this; what it did is then unknown until it is repeated under its key. */
@@ -42,16 +42,14 @@ function openClient(settings: Account): Mailer {
     async sendBatch(copies, idempotencyKey) {
       checkSize(copies);
       try {
-        const body = writeBody(copies);
         const answer = await resend.fetchRequest<Accepted>("/emails/batch", {
           method: "POST",
           headers: { ...headers, "idempotency-key": idempotencyKey },
-          body,
+          body: pour(writeBody(copies)),
           signal: AbortSignal.timeout(copies.length === 1 ? SINGLE_TIMEOUT_MS : TIMEOUT_MS),
         });
         const room = roomOf(answer.headers);
         if (answer.error) return { ...outcomeOf(answer.error, answer.headers), room };
-        free(body);
         const { data, errors } = answer.data;
         return { kind: "accepted", results: matchAnswers(copies.length, data, errors ?? []), room };
       } catch (error) {
@@ -62,12 +60,19 @@ function openClient(settings: Account): Mailer {
 }
 
 /**
- * Gives back the memory of a body that was accepted, and so has been read to its end by whoever was to read it. Left
- * to the collector, the bodies of a mailing (5 MB each) would outgrow the processor's cache and cost as much as all
- * of the calls' other work. The bytes are gone, never written over: nobody could post another call's by mistake.
+ * A body that is laid out as it is read, so that a call holds a part of its 5 MB and not all of them. It goes out with
+ * its length (FixedLengthStream). A write ends when all of it was read, and only then is its memory written over.
  */
-function free(body: Uint8Array<ArrayBuffer>): void {
-  body.buffer.transfer(0);
+function pour({ length, parts }: Body): ReadableStream {
+  const { readable, writable } = new FixedLengthStream(length);
+  async function write(): Promise<void> {
+    const writer = writable.getWriter();
+    for (const part of parts) await writer.write(part);
+    await writer.close();
+  }
+  // a body that nobody reads to its end is told by its call
+  write().catch(() => {});
+  return readable;
 }
 
 /** draft-ietf-httpapi-ratelimit-headers; undefined where the answer does not say. */

@@ -237,6 +237,6 @@ describe("at size", () => {
     expect(spent.read / count).toBeLessThanOrEqual(3);
     expect(spent.written / count).toBeLessThanOrEqual(0.03);
     expect(spent.queries).toBeLessThan(40);
-    expect(sent).toHaveLength(9);
+    expect(sent).toHaveLength(5);
   });
 });

@@ -1,10 +1,12 @@
 /** Mailings over a mail server of one's own, from workerd to a real SMTP server; and over the log. */
-import { beforeEach, describe, expect, inject, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, test, vi } from "vitest";
 import { fixAddressed } from "../../src/deliveries/claim-store.ts";
 import { reconcile } from "../../src/deliveries/reconcile.ts";
 import { sendRange } from "../../src/deliveries/send.ts";
 import { mailings, subscribers, type Addressed } from "../../src/db/schema.ts";
 import { openLogMailer } from "../../src/providers/log-mailer.ts";
+import { fillIn, type Copy } from "../../src/providers/mailer.ts";
+import { openResend } from "../../src/providers/resend.ts";
 import { openSmtp } from "../../src/providers/smtp.ts";
 import { eq } from "drizzle-orm";
 import { NOON } from "../support/desk.ts";
@@ -137,5 +139,63 @@ describe("a mailing over the log", () => {
     expect(logged).toHaveLength(2);
     expect(JSON.stringify(logged)).not.toContain("@");
     expect(await findArrived()).toEqual([]);
+  });
+});
+
+describe("a call of Resend", () => {
+  const BLANK = "https://blank.example/unsubscribe";
+  const letter = {
+    from: "Harbour <bell@watchbell.example>",
+    subject: "过去4小时",
+    html: `<p>${"一段很长的文字。".repeat(2_000)}</p>${BLANK}`,
+    text: BLANK,
+  };
+  // 5 MB
+  const copies: Copy[] = Array.from({ length: 100 }, (_, at) => ({
+    letter,
+    to: `reader${at}@inbox.example`,
+    fills: { [BLANK]: `https://news.example/unsubscribe?token=${at}` },
+  }));
+  const mailer = () => openResend({ apiKey: "re_test", baseUrl: "https://provider.example" });
+  const accepted = () => Response.json({ data: copies.map((_, at) => ({ id: String(at) })) });
+  const answerWith = (answer: (body: ReadableStream<Uint8Array>) => Promise<Response>) =>
+    vi.stubGlobal("fetch", async (_url: string, init: { body: ReadableStream<Uint8Array> }) =>
+      answer(init.body),
+    );
+
+  afterEach(() => vi.unstubAllGlobals());
+
+  test("has each byte of its body as it was laid out, however slowly and in whatever portions it is read", async () => {
+    const read: Uint8Array[] = [];
+    answerWith(async (body) => {
+      for await (const part of body) {
+        read.push(part.slice());
+        if (read.length % 10 === 0) await scheduler.wait(1);
+      }
+      return accepted();
+    });
+    const posted = await mailer().sendBatch(copies, "harbour/1");
+    expect(posted).toMatchObject({ kind: "accepted" });
+    const text = await new Blob(read).text();
+    expect(text === JSON.stringify(copies.map(fillIn))).toBe(true);
+  });
+
+  test("whose answer comes before its body was read is heard all the same", async () => {
+    answerWith(async () => accepted());
+    expect(await mailer().sendBatch(copies, "harbour/1")).toMatchObject({ kind: "accepted" });
+    answerWith(async () =>
+      Response.json({ name: "rate_limit_exceeded", message: "Slow down", statusCode: 429 }, { status: 429 }),
+    );
+    expect(await mailer().sendBatch(copies, "harbour/1")).toMatchObject({ kind: "wait" });
+  });
+
+  test("that breaks while its body is read is uncertain", async () => {
+    answerWith(async (body) => {
+      const reader = body.getReader();
+      await reader.read();
+      await reader.cancel();
+      throw new TypeError("Network connection lost.");
+    });
+    expect(await mailer().sendBatch(copies, "harbour/1")).toMatchObject({ kind: "uncertain" });
   });
 });
