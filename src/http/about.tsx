@@ -3,7 +3,8 @@ import { Hono } from "hono";
 import type { Child } from "hono/jsx";
 import { HOME_TAG } from "../digests/forget-pages.ts";
 import { findNewsletters } from "../newsletters/store.ts";
-import { BY_LANGUAGE, cached, confirmFresh } from "./cached.ts";
+import { cached } from "./cached.ts";
+import { BY_LANGUAGE } from "./variants.ts";
 import { languageOf, type Door, type DoorContext, type Language } from "./door.ts";
 import { page } from "./page.tsx";
 import { AboutPage, PrivacyPage } from "./pages/about.tsx";
@@ -11,7 +12,6 @@ import { addressesOf } from "./translations.ts";
 import { newsletterView } from "./view.ts";
 
 export const about = new Hono<Door>()
-  .use(confirmFresh(BY_LANGUAGE))
   .get("/about", async (c) => {
     const { db, settings, now } = c.env;
     const language = languageOf(c);

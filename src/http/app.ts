@@ -5,6 +5,7 @@ import { about } from "./about.tsx";
 import { api } from "./api.ts";
 import { archive } from "./archive.tsx";
 import { subscriptions } from "./api/subscriptions.ts";
+import { confirmFresh } from "./cached.ts";
 import { confirm } from "./confirm.tsx";
 import type { Door } from "./door.ts";
 import { embed } from "./embed.tsx";
@@ -26,6 +27,7 @@ import { webhooks } from "./webhooks.ts";
 // Readers have no cookie and no session, so there is nothing that a forged form could ride on: what changes anything
 // bears a signed token, a bearer token or a signature. Operators have a session; its forms are proved in admin/guard.ts.
 export const app = new Hono<Door>({ strict: false })
+  .use(confirmFresh)
   .use(headers)
   .route("/", home)
   .route("/subscribe", subscribe)

@@ -9,10 +9,11 @@ import {
   type Listing,
   type Reading,
 } from "../digests/reading-store.ts";
-import { cached, confirmFresh } from "./cached.ts";
+import { cached } from "./cached.ts";
 import type { Door, DoorContext } from "./door.ts";
 import { formAt } from "./form-at.ts";
-import { BY_FORM, nameForms } from "./formats.ts";
+import { nameForms } from "./formats.ts";
+import { BY_TYPE } from "./variants.ts";
 import { page } from "./page.tsx";
 import { DigestPage } from "./pages/digest.tsx";
 import { NewsletterPage } from "./pages/newsletter.tsx";
@@ -26,16 +27,16 @@ const LATEST = 40;
 const HEADLINES_A_DAY = 4;
 
 export const archive = new Hono<Door>()
-  .get("/:newsletter", confirmFresh(), async (c) => {
+  .get("/:newsletter", async (c) => {
     const found = await findLatestListing(c.env.db, c.req.param("newsletter"), LATEST);
     return found ? showListing(c, found, null) : c.notFound();
   })
-  .get("/:newsletter/:month{\\d{4}\\.(?:0[1-9]|1[0-2])}", confirmFresh(), async (c) => {
+  .get("/:newsletter/:month{\\d{4}\\.(?:0[1-9]|1[0-2])}", async (c) => {
     const month = c.req.param("month");
     const found = await findMonthListing(c.env.db, c.req.param("newsletter"), month);
     return found && isWithin(found, month) ? showListing(c, found, month) : c.notFound();
   })
-  .get("/:newsletter/:slug", confirmFresh(BY_FORM), async (c) => {
+  .get("/:newsletter/:slug", async (c) => {
     const found = await findReading(c.env.db, c.req.param("newsletter"), c.req.param("slug"));
     return found ? showDigest(c, found) : c.notFound();
   });
@@ -80,7 +81,7 @@ function showDigest(c: DoorContext, reading: Reading) {
   const { id, language } = newsletter;
   const url = `${settings.publicUrl}/${id}/${digest.slug}`;
   nameForms(c, url);
-  return cached(c, { tags: [newsletterTag(id)], of: witnessOf(reading), variant: BY_FORM }, async () =>
+  return cached(c, { tags: [newsletterTag(id)], of: witnessOf(reading), variant: BY_TYPE }, async () =>
     page(
       c,
       {

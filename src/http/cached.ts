@@ -5,7 +5,8 @@
  */
 import { createMiddleware } from "hono/factory";
 import { encodeBase64Url } from "../lib/base64url.ts";
-import { languageOf, type Door, type DoorContext } from "./door.ts";
+import type { Door, DoorContext } from "./door.ts";
+import { variantBy, type Variant } from "./variants.ts";
 
 const FRESH_SECONDS = 60;
 
@@ -19,11 +20,6 @@ export const PUBLIC_FEED = "public, max-age=300, s-maxage=3600, stale-while-reva
 export const PUBLIC_GUIDE = "public, max-age=3600";
 
 const DAY_MS = 86_400_000;
-
-/** Which of several answers a URL has for a request, by its headers: they say so in Vary. */
-export type Variant = { by: "accept-language" | "accept"; of: (c: DoorContext) => string };
-
-export const BY_LANGUAGE: Variant = { by: "accept-language", of: languageOf };
 
 type Cached = {
   /** What it is purged by (digests/forget-pages.ts). */
@@ -48,23 +44,24 @@ export async function cached(
   c.header("cache-tag", tags.join(","));
   const has = readValidator(c);
   if (has?.place === place && has.content === content) return confirm(c, has.whole);
-  c.header("etag", `W/"${place}.${content}.${secondOf(now).toString(36)}"`);
+  c.header("etag", `W/"${content}.${secondOf(now).toString(36)}.${place}"`);
   return write();
 }
 
 /**
  * Confirms a page that was written less than a minute ago without a question to the database: until then it is fresh by
- * what we said ourselves (RFC 9111, section 4.2).
+ * what we said ourselves (RFC 9111, section 4.2). It stands before all routes: the validator says which page it is of,
+ * and an answer without a page needs none of a page's headers (RFC 9110, section 15.4.5).
  */
-export const confirmFresh = (variant?: Variant) =>
-  createMiddleware<Door>(async (c, next) => {
-    const has = readValidator(c);
-    const age = has ? secondOf(c.env.now()) - has.second : -1;
-    const isFresh = age >= 0 && age < FRESH_SECONDS;
-    if (!has || !isFresh || has.place !== (await placeOf(c, variant))) return next();
-    describe(c, variant);
-    return confirm(c, has.whole);
-  });
+export const confirmFresh = createMiddleware<Door>(async (c, next) => {
+  const has = readValidator(c);
+  const age = has ? secondOf(c.env.now()) - has.second : -1;
+  const variant = variantBy(has?.by);
+  const isFresh = age >= 0 && age < FRESH_SECONDS;
+  if (!has || !isFresh || has.place !== (await placeOf(c, variant))) return next();
+  describe(c, variant);
+  return confirm(c, has.whole);
+});
 
 function describe(c: DoorContext, variant: Variant | undefined): void {
   c.header("cache-control", PUBLIC_PAGE);
@@ -77,20 +74,29 @@ function confirm(c: DoorContext, etag: string): Response {
   return c.body(null, 304);
 }
 
-const VALIDATOR = /W\/"([\w-]{16})\.([\w-]{16})\.([0-9a-z]{1,8})"/;
+/** What the page was made of, when, and its place, of which the header that it varies by is read. */
+const VALIDATOR = /W\/"([\w-]{16})\.([0-9a-z]{1,8})\.([\w-]*\.(?:([a-z-]+)=[^".]*)?\.[^"]+)"/;
 
 function readValidator(c: DoorContext) {
   if (c.req.method !== "GET" && c.req.method !== "HEAD") return undefined;
-  const [whole, place = "", content = "", second = ""] =
+  const [whole, content = "", second = "", place = "", by] =
     VALIDATOR.exec(c.req.header("if-none-match") ?? "") ?? [];
-  return whole === undefined ? undefined : { whole, place, content, second: Number.parseInt(second, 36) };
+  return whole === undefined ? undefined : { whole, content, second: Number.parseInt(second, 36), place, by };
 }
 
-/** Of this version of the Worker at this URL. */
-const placeOf = (c: DoorContext, variant: Variant | undefined): Promise<string> => {
+/** Enough of a version's id to tell it from others. */
+const VERSION_LENGTH = 8;
+/** A longer URL stands in a validator as its hash. */
+const LONGEST_URL = 200;
+
+/** Of this version of the Worker at this URL, in a validator's characters: quotes and blanks are escaped in URLs. */
+async function placeOf(c: DoorContext, variant: Variant | undefined): Promise<string> {
   const { pathname, search } = new URL(c.req.url);
-  return hash([c.env.settings.version, pathname, search, variant?.of(c)]);
-};
+  const url = pathname + search;
+  const version = c.env.settings.version.slice(0, VERSION_LENGTH);
+  const which = variant ? `${variant.by}=${variant.of(c)}` : "";
+  return `${version}.${which}.${url.length > LONGEST_URL ? await hash([url]) : url}`;
+}
 
 const secondOf = (at: Date) => Math.floor(at.getTime() / 1000);
 

@@ -5,14 +5,14 @@ import { digestText } from "../digests/digest-text.ts";
 import { findDigest, type WholeDigest } from "../digests/find-digest.ts";
 import { newsletterTag } from "../digests/forget-pages.ts";
 import { markdownOf, updatesOf } from "../digests/markdown.ts";
-import { preferredType } from "../lib/accept.ts";
 import { findNewsletter, type Newsletter } from "../newsletters/store.ts";
 import { answerUnlessHeld } from "./conditional.ts";
 import type { Door, DoorContext } from "./door.ts";
-import { PUBLIC_PAGE, type Variant } from "./cached.ts";
+import { PUBLIC_PAGE } from "./cached.ts";
+import { BY_TYPE, typeOf, type DigestType } from "./variants.ts";
 
 type Write = (digest: WholeDigest, newsletter: Newsletter, home: string) => string;
-type Form = { suffix: string; type: string; write: Write };
+type Form = { suffix: string; type: DigestType; write: Write };
 
 const FORMS: Form[] = [
   {
@@ -24,14 +24,6 @@ const FORMS: Form[] = [
   { suffix: ".txt", type: "text/plain", write: digestText },
 ];
 
-const TYPES = ["text/html", ...FORMS.map(({ type }) => type)];
-
-/** A digest's URL has a page and other forms. */
-export const BY_FORM: Variant = {
-  by: "accept",
-  of: (c) => preferredType(c.req.header("accept"), TYPES) ?? "",
-};
-
 export const formats = new Hono<Door>()
   .get("/:newsletter/:file{[^/]+\\.(?:md|json|txt)}", async (c) => {
     const { newsletter, file } = c.req.param();
@@ -41,12 +33,12 @@ export const formats = new Hono<Door>()
   })
   .get("/:newsletter/:slug", async (c, next) => {
     const { newsletter, slug } = c.req.param();
-    const wanted = BY_FORM.of(c);
+    const wanted = typeOf(c);
     const form = FORMS.find(({ type }) => type === wanted);
     const digest = form && (await find(c, newsletter, slug));
     // the page is for the rest; and only digests have other forms than a page
     if (!digest) return next();
-    c.header("vary", BY_FORM.by);
+    c.header("vary", BY_TYPE.by);
     return show(c, digest, form);
   });
 

@@ -2,7 +2,8 @@
 import { Hono } from "hono";
 import { HOME_TAG } from "../digests/forget-pages.ts";
 import { findFront } from "../digests/reading-store.ts";
-import { BY_LANGUAGE, cached, confirmFresh } from "./cached.ts";
+import { cached } from "./cached.ts";
+import { BY_LANGUAGE } from "./variants.ts";
 import { languageOf, type Door } from "./door.ts";
 import { formAt } from "./form-at.ts";
 import { page } from "./page.tsx";
@@ -11,7 +12,7 @@ import { STRINGS } from "./pages/strings.ts";
 import { addressesOf } from "./translations.ts";
 import { newsletterView } from "./view.ts";
 
-export const home = new Hono<Door>().get("/", confirmFresh(BY_LANGUAGE), async (c) => {
+export const home = new Hono<Door>().get("/", async (c) => {
   const { db, settings, now } = c.env;
   const language = languageOf(c);
   const front = await findFront(db);

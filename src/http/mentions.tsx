@@ -8,7 +8,7 @@ import { slotText } from "../digests/wording.ts";
 import { boldSpans } from "../lib/bold.ts";
 import { findNewsletter } from "../newsletters/store.ts";
 import { findListOf } from "../sources/list-store.ts";
-import { cached, confirmFresh } from "./cached.ts";
+import { cached } from "./cached.ts";
 import type { Door, DoorContext } from "./door.ts";
 import { page } from "./page.tsx";
 import { SourcesPage, TopicsPage } from "./pages/lists.tsx";
@@ -22,7 +22,7 @@ import { shownRow, sourceView } from "./view.ts";
 const PAGE = 20;
 
 export const mentions = new Hono<Door>()
-  .get("/:newsletter/topics", confirmFresh(), async (c) => {
+  .get("/:newsletter/topics", async (c) => {
     const newsletter = await findNewsletter(c.env.db, c.req.param("newsletter"));
     if (!newsletter) return c.notFound();
     const topics = await findTopics(c.env.db, newsletter.id);
@@ -35,7 +35,7 @@ export const mentions = new Hono<Door>()
       ),
     );
   })
-  .get("/:newsletter/sources", confirmFresh(), async (c) => {
+  .get("/:newsletter/sources", async (c) => {
     const newsletter = await findNewsletter(c.env.db, c.req.param("newsletter"));
     if (!newsletter) return c.notFound();
     const listed = (await findListOf(c.env.db, newsletter.id))
@@ -60,13 +60,11 @@ export const mentions = new Hono<Door>()
       ),
     );
   })
-  .get("/:newsletter/topics/:name", confirmFresh(), (c) => answer(c, "topic", topicName(c.req.param("name"))))
-  .get("/:newsletter/authors/:name", confirmFresh(), (c) =>
+  .get("/:newsletter/topics/:name", (c) => answer(c, "topic", topicName(c.req.param("name"))))
+  .get("/:newsletter/authors/:name", (c) =>
     answer(c, "author", authorName({ author: c.req.param("name"), handle: null })),
   )
-  .get("/:newsletter/sources/:name", confirmFresh(), (c) =>
-    answer(c, "site", c.req.param("name").toLowerCase()),
-  );
+  .get("/:newsletter/sources/:name", (c) => answer(c, "site", c.req.param("name").toLowerCase()));
 
 async function answer(c: DoorContext, kind: MentionKind, name: string) {
   const before = readTime(c.req.query("before"));

@@ -7,7 +7,8 @@ import { slotText } from "../digests/wording.ts";
 import { boldSpans } from "../lib/bold.ts";
 import { highlight } from "../lib/highlight.ts";
 import { findNewsletters, type Newsletter } from "../newsletters/store.ts";
-import { BY_LANGUAGE, cached, confirmFresh } from "./cached.ts";
+import { cached } from "./cached.ts";
+import { BY_LANGUAGE } from "./variants.ts";
 import { languageOf, type Door, type DoorContext } from "./door.ts";
 import { page } from "./page.tsx";
 import { digestPath } from "./pages/paths.ts";
@@ -22,7 +23,7 @@ const QUERY_LIMIT = 200;
 const DAY_MS = 86_400_000;
 const DAYS: Record<PageTime, number> = { "": Infinity, day: 1, week: 7, month: 31, year: 366 };
 
-export const search = new Hono<Door>().get("/", confirmFresh(BY_LANGUAGE), async (c) => {
+export const search = new Hono<Door>().get("/", async (c) => {
   const { db, now } = c.env;
   const language = languageOf(c);
   const query = readQuery(c);

@@ -102,6 +102,38 @@ describe("the headers of every answer", () => {
     expect(await answer.text()).toContain("/harbour/newer");
   });
 
+  test("a page at a long URL is confirmed at that URL alone", async () => {
+    const desk = await openSite();
+    const at = (last: string) => `/search?q=${"port".repeat(60)}${last}`;
+    const first = await ask(desk, at("a"));
+    const etag = first.headers.get("etag") ?? "";
+    expect(etag.length).toBeLessThan(100);
+    const asked = { headers: { "if-none-match": etag } };
+    expect((await ask(desk, at("a"), asked)).status).toBe(304);
+    expect((await ask(desk, at("b"), asked)).status).toBe(200);
+  });
+
+  test("a validator that is cut, mended or of another time confirms nothing", async () => {
+    const desk = await openSite();
+    const path = "/harbour/slot";
+    const etag = (await ask(desk, path)).headers.get("etag") ?? "";
+    const [, content = "", second = "", place = ""] = /W\/"([^.]*)\.([^.]*)\.(.*)"/.exec(etag) ?? [];
+    const forged = [
+      etag.slice(0, -2),
+      `W/"${content}.${second}.${place}/"`,
+      `W/"${content}.${second}.${place.replace("accept=", "accept-language=")}"`,
+      `W/"${content}..${place}"`,
+      // of an hour on, and of nothing that is here
+      `W/"${"x".repeat(16)}.${(Number.parseInt(second, 36) + 3600).toString(36)}.${place}"`,
+    ];
+    for (const one of forged)
+      expect((await ask(desk, path, { headers: { "if-none-match": one } })).status, one).toBe(200);
+    // only what is read is confirmed
+    expect((await ask(desk, path, { method: "POST", headers: { "if-none-match": etag } })).status).not.toBe(
+      304,
+    );
+  });
+
   test("a page in two languages has a validator in each", async () => {
     const desk = await openSite();
     const inChinese = await ask(desk, "/", { headers: { "accept-language": "zh" } });
