@@ -4,6 +4,7 @@
  */
 import { is, Param, Placeholder, type SQL } from "drizzle-orm";
 import { SQLiteAsyncDialect } from "drizzle-orm/sqlite-core";
+import type { Db } from "./client.ts";
 import type { Statement } from "./transaction.ts";
 
 /** A value as the database holds it: nothing is turned into JSON or numbers on its way. */
@@ -25,4 +26,14 @@ export function prepare<Name extends string>(query: SQL): (values: Values<Name>)
 function nameOf(param: unknown): string | undefined {
   const value: unknown = is(param, Param) ? param.value : param;
   return is(value, Placeholder) ? value.name : undefined;
+}
+
+/** A query that drizzle prepares once for each database: `build` ends in .prepare(). */
+export function prepareOnce<Query>(build: (db: Db) => Query): (db: Db) => Query {
+  const known = new WeakMap<Db, Query>();
+  return (db) => {
+    const query = known.get(db) ?? build(db);
+    known.set(db, query);
+    return query;
+  };
 }

@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, gt, gte, lt, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import type { Db } from "../db/client.ts";
+import { prepareOnce } from "../db/prepared.ts";
 import { digests, editions, mentions, newsletters, stories } from "../db/schema.ts";
 import type { Newsletter } from "../newsletters/store.ts";
 import { toldOf } from "./edition.ts";
@@ -47,19 +48,7 @@ export type Reading = {
  * statement: of all that a page is made of, its questions to the database take longest.
  */
 export async function findReading(db: Db, newsletterId: string, slug: string): Promise<Reading | undefined> {
-  const found = await db
-    .select({
-      newsletter: newsletters,
-      digest: digests,
-      told: editions.told,
-      previous: besideAs("<", "DESC").as("previous"),
-      next: besideAs(">", "ASC").as("next"),
-    })
-    .from(digests)
-    .innerJoin(newsletters, eq(newsletters.id, digests.newsletterId))
-    .leftJoin(editions, eq(editions.digestId, digests.id))
-    .where(and(publishedBy(newsletterId), eq(digests.slug, slug)))
-    .get();
+  const found = await readingOf(db).get({ newsletterId, slug });
   if (!found) return undefined;
   const { newsletter, digest, told, previous, next } = found;
   return {
@@ -76,6 +65,28 @@ const besideAs = (side: "<" | ">", order: "ASC" | "DESC") => sql<string | null>`
   WHERE beside.newsletter_id = ${digests.newsletterId} AND beside.status = 'published'
     AND beside.slot ${sql.raw(side)} ${digests.slot}
   ORDER BY beside.slot ${sql.raw(order)} LIMIT 1)`;
+
+const readingOf = prepareOnce((db) =>
+  db
+    .select({
+      newsletter: newsletters,
+      digest: digests,
+      told: editions.told,
+      previous: besideAs("<", "DESC").as("previous"),
+      next: besideAs(">", "ASC").as("next"),
+    })
+    .from(digests)
+    .innerJoin(newsletters, eq(newsletters.id, digests.newsletterId))
+    .leftJoin(editions, eq(editions.digestId, digests.id))
+    .where(
+      and(
+        isPublished,
+        eq(digests.newsletterId, sql.placeholder("newsletterId")),
+        eq(digests.slug, sql.placeholder("slug")),
+      ),
+    )
+    .prepare(),
+);
 
 const neighbourOf = (json: string | null): Neighbour | undefined =>
   json === null ? undefined : (JSON.parse(json) as Neighbour);
