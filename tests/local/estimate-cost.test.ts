@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { estimateMonth, PLAN_DOLLARS } from "../../local/estimate-cost.ts";
+import { estimateMonth, MAILED, PLAN_DOLLARS } from "../../local/estimate-cost.ts";
 
 const small = { readers: 100, digestsADay: 1, sources: 40, postsADay: 400, reportedShare: 0 };
 
@@ -22,10 +22,15 @@ test("what goes beyond the plan is paid by the million", () => {
   expect(all.dollars - without.dollars).toBeLessThan(180 * 3.5);
 });
 
-test("what was measured stands in the README as well", () => {
+test("what was measured stands in the README and in docs/deploying.md as well", () => {
+  const { rowsRead, rowsWritten, queueOperations, requests, cpuMs } = MAILED;
+  const written = rowsWritten.toLocaleString("en");
   const readme = readFileSync("README.md", "utf8");
-  expect(readme).toContain("7.3 M rows read");
-  expect(readme).toContain("74,000 rows written");
-  expect(readme).toContain("600 queue operations and 200 requests");
-  expect(readme).toContain("0.18 M CPU-ms");
+  expect(readme).toContain(`${rowsRead / 1e6} M rows read`);
+  expect(readme).toContain(`${written} rows written`);
+  expect(readme).toContain(`${queueOperations} queue operations and ${requests} requests`);
+  expect(readme).toContain(`${cpuMs / 1e6} M CPU-ms`);
+  expect(readFileSync("docs/deploying.md", "utf8")).toContain(
+    `${rowsRead / 1e6} M rows read, ${written} written, ${queueOperations} queue operations, ${requests} requests, ${cpuMs / 1000} s of CPU`,
+  );
 });
