@@ -134,8 +134,11 @@ export function openStage(clock: { now(): number }) {
 // taken before anything sets the played time
 const wait = globalThis.setTimeout;
 
-/** Signing goes on in threads of its own, on a busy machine for longer than a moment: it is waited for. */
-const signing = { count: 0 };
+/**
+ * Signing goes on in threads of its own, on a busy machine for longer than a moment: it is waited for. Of two calls that
+ * are made ready at once either could end first, and a seed would not play the same way again: one follows the other.
+ */
+const signing: { count: number; line: Promise<unknown> } = { count: 0, line: Promise.resolve() };
 const { subtle } = webcrypto;
 for (const name of ["sign", "verify", "importKey", "digest"] as const) {
   const own = subtle[name].bind(subtle) as (...args: unknown[]) => Promise<unknown>;
@@ -143,7 +146,9 @@ for (const name of ["sign", "verify", "importKey", "digest"] as const) {
     configurable: true,
     value: (...args: unknown[]) => {
       signing.count += 1;
-      return own(...args).finally(() => (signing.count -= 1));
+      const signed = signing.line.then(() => own(...args));
+      signing.line = signed.catch(() => {});
+      return signed.finally(() => (signing.count -= 1));
     },
   });
 }
