@@ -37,7 +37,7 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
   let renewsAt: number | null = null;
   let isHeld = false;
   let waitedMs = 0;
-  let waitingCount = 0;
+  let waitingTurns = 0;
   let line: Promise<unknown> = Promise.resolve();
   let heard = () => {};
 
@@ -46,7 +46,7 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
       if (renewsAt === null) await new Promise<void>((resolve) => (heard = resolve));
       else await waitUntil(renewsAt);
     }
-    const taken = Math.min(most, left);
+    const taken = Math.min(most, Math.floor(left));
     left -= taken;
     inFlightCount += taken;
     return taken;
@@ -56,6 +56,8 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
     const ms = Math.max(0, time - now().getTime());
     waitedMs += ms;
     await pause(ms);
+    // asked to wait for longer meanwhile
+    if (isHeld && renewsAt !== null && renewsAt > now().getTime()) return;
     renewsAt = null;
     isHeld = false;
     // what is under way may count for the new window; where it fills it, its answers are waited for
@@ -77,11 +79,11 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
 
   async function take<Item>(most: number, find: (turnCount: number) => Promise<Item[]>): Promise<Item[]> {
     // one after the other: of two that wait for the same window the first comes first
-    waitingCount += 1;
+    waitingTurns += most;
     const turn = line.then(() => takeTurns(most));
     line = turn;
     const turnCount = await turn;
-    waitingCount -= 1;
+    waitingTurns -= most;
     let items: Item[] = [];
     try {
       return (items = await find(turnCount));
@@ -106,7 +108,7 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
         }),
       );
     },
-    isFree: () => waitingCount < left,
+    isFree: () => waitingTurns < left,
     hold(seconds) {
       isHeld = true;
       left = 0;

@@ -133,7 +133,10 @@ async function work(run: Run, range: ClaimRange, laneCount: number, together: nu
   async function post(chunk: Claimed): Promise<ChunkSent> {
     const sent = await sendChunk(run, chunk);
     isAnswered ||= sent.kind === "through" && "room" in sent;
-    if (sent.kind !== "split") end ??= await endAfter(sent);
+    if (isOver() || sent.kind === "split") return sent;
+    const after = await endAfter(sent);
+    // what another lane has heard meanwhile stands
+    end ??= after;
     return sent;
   }
 

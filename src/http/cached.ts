@@ -42,8 +42,8 @@ export async function cached(
   const content = await hash([day, of]);
   describe(c, variant);
   c.header("cache-tag", tags.join(","));
-  const has = readValidator(c);
-  if (has?.place === place && has.content === content) return confirm(c, has.whole);
+  const held = readValidators(c).find((has) => has.place === place && has.content === content);
+  if (held) return confirm(c, held.whole);
   c.header("etag", `W/"${content}.${secondOf(now).toString(36)}.${place}"`);
   return write();
 }
@@ -54,14 +54,19 @@ export async function cached(
  * and an answer without a page needs none of a page's headers (RFC 9110, section 15.4.5).
  */
 export const confirmFresh = createMiddleware<Door>(async (c, next) => {
-  const has = readValidator(c);
-  const age = has ? secondOf(c.env.now()) - has.second : -1;
-  const variant = variantBy(has?.by);
-  const isFresh = age >= 0 && age < FRESH_SECONDS;
-  if (!has || !isFresh || has.place !== (await placeOf(c, variant))) return next();
-  describe(c, variant);
-  return confirm(c, has.whole);
+  if (PRIVATE.test(c.req.path)) return next();
+  for (const { whole, second, place, by } of readValidators(c)) {
+    const age = secondOf(c.env.now()) - second;
+    const variant = variantBy(by);
+    if (age < 0 || age >= FRESH_SECONDS || place !== (await placeOf(c, variant))) continue;
+    describe(c, variant);
+    return confirm(c, whole);
+  }
+  return next();
 });
+
+/** Doors without a page that anybody may keep, whatever validator is made up for them. */
+const PRIVATE = /^\/(?:admin|api|confirm|embed|healthz|preferences|subscribe|unsubscribe|webhooks)(?:\/|$)/;
 
 function describe(c: DoorContext, variant: Variant | undefined): void {
   c.header("cache-control", PUBLIC_PAGE);
@@ -75,13 +80,19 @@ function confirm(c: DoorContext, etag: string): Response {
 }
 
 /** What the page was made of, when, and its place, of which the header that it varies by is read. */
-const VALIDATOR = /W\/"([\w-]{16})\.([0-9a-z]{1,8})\.([\w-]*\.(?:([a-z-]+)=[^".]*)?\.[^"]+)"/;
+const VALIDATORS = /W\/"([\w-]{16})\.([0-9a-z]{1,8})\.([\w-]*\.(?:([a-z-]+)=[^".]*)?\.[^"]+)"/g;
 
-function readValidator(c: DoorContext) {
-  if (c.req.method !== "GET" && c.req.method !== "HEAD") return undefined;
-  const [whole, content = "", second = "", place = "", by] =
-    VALIDATOR.exec(c.req.header("if-none-match") ?? "") ?? [];
-  return whole === undefined ? undefined : { whole, content, second: Number.parseInt(second, 36), place, by };
+/** Those of ours that a request names. */
+function readValidators(c: DoorContext) {
+  if (c.req.method !== "GET" && c.req.method !== "HEAD") return [];
+  const named = c.req.header("if-none-match")?.matchAll(VALIDATORS) ?? [];
+  return Array.from(named, ([whole, content = "", second = "", place = "", by]) => ({
+    whole,
+    content,
+    second: Number.parseInt(second, 36),
+    place,
+    by,
+  }));
 }
 
 /** Enough of a version's id to tell it from others. */
@@ -93,7 +104,7 @@ const LONGEST_URL = 200;
 async function placeOf(c: DoorContext, variant: Variant | undefined): Promise<string> {
   const { pathname, search } = new URL(c.req.url);
   const url = pathname + search;
-  const version = c.env.settings.version.slice(0, VERSION_LENGTH);
+  const version = c.env.settings.version.replaceAll(/[^\w-]/g, "").slice(0, VERSION_LENGTH);
   const which = variant ? `${variant.by}=${variant.of(c)}` : "";
   return `${version}.${which}.${url.length > LONGEST_URL ? await hash([url]) : url}`;
 }

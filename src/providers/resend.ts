@@ -14,6 +14,9 @@ const TIMEOUT_MS = 30_000;
 /** Of a single email, which may be sent behind an answer to a browser: what goes on there is ended after 30 seconds. */
 const SINGLE_TIMEOUT_MS = 10_000;
 
+/** What is kept of a provider's words about an address: a row of D1 takes 2 MB, with a hundred of them. */
+const LONGEST_REFUSAL = 500;
+
 /** Refusals by these names are for what stands in an email, not for the account: another batch may pass. */
 const ABOUT_EMAILS = new Set(["validation_error", "invalid_parameter", "missing_required_field"]);
 
@@ -91,7 +94,9 @@ function matchAnswers(
   accepted: { id: string }[],
   refused: { index: number; message: string }[],
 ) {
-  const refusals = new Map(refused.map(({ index, message }) => [index, withoutAddresses(message)]));
+  const refusals = new Map(
+    refused.map(({ index, message }) => [index, withoutAddresses(message).slice(0, LONGEST_REFUSAL)]),
+  );
   const ids = accepted.values();
   return Array.from({ length: count }, (_, index) => {
     const refusal = refusals.get(index);

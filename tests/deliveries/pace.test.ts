@@ -156,4 +156,58 @@ describe("the pace of bulk mail", () => {
     await callOne(pace, call);
     expect(calls).toHaveLength(1);
   });
+
+  test("a call in line counts as many turns as it may take, before another finds the pace free", async () => {
+    const { pace } = openProvider(5);
+    const room = { limit: 5, remaining: 3, resetSeconds: 1 };
+    // two are left: one stays free for sign-up mail
+    await callOne(pace, async () => ({ room }));
+    expect(pace.isFree()).toBe(true);
+    const both = pace.call(
+      2,
+      async () => [1, 2],
+      async () => ({ room }),
+    );
+    expect(pace.isFree()).toBe(false);
+    await both;
+  });
+
+  test("a longer wait that is asked for while somebody waits for the window is waited out", async () => {
+    let time = 0;
+    const pauses: { ms: number; end: () => void }[] = [];
+    const pause = (ms: number) => new Promise<void>((end) => pauses.push({ ms, end }));
+    const pace = openPace({ now: () => new Date(time), pause });
+    await callOne(pace, async () => ({ room: { limit: 5, remaining: 1, resetSeconds: 1 } }));
+    let calledAt: number | undefined;
+    const waiting = callOne(pace, async () => {
+      calledAt = time;
+      return {};
+    });
+    const turn = () => new Promise((resolve) => setTimeout(resolve, 1));
+    await turn();
+    pace.hold(30);
+    for (let at = 0; at < 2; at += 1) {
+      const { ms, end } = pauses.shift() ?? { ms: 0, end: () => {} };
+      time += ms;
+      end();
+      await turn();
+    }
+    await waiting;
+    expect(calledAt).toBe(30_000);
+  });
+
+  test("a limit that is told in fractions gives out whole turns", async () => {
+    const { pace } = openProvider(5);
+    await callOne(pace, async () => ({ room: { limit: 5, remaining: 2.5, resetSeconds: 1 } }));
+    let asked = 0;
+    await pace.call(
+      2,
+      async (turnCount) => {
+        asked = turnCount;
+        return [];
+      },
+      async () => ({}),
+    );
+    expect(asked).toBe(1);
+  });
 });

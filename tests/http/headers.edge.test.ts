@@ -134,6 +134,36 @@ describe("the headers of every answer", () => {
     );
   });
 
+  test("of several validators that which is the page's is confirmed, and a version may be any text", async () => {
+    const desk = await openSite();
+    const named = { ...desk, settings: { ...desk.settings, version: "v1.2.3 版本" } };
+    const etagOf = async (path: string) => (await ask(named, path)).headers.get("etag") ?? "";
+    const [other, mine] = [await etagOf("/harbour"), await etagOf("/harbour/slot")];
+    const again = await ask(named, "/harbour/slot", {
+      headers: { "if-none-match": `"x", ${other}, ${mine}` },
+    });
+    expect(again.status).toBe(304);
+    expect(again.headers.get("etag")).toBe(mine);
+  });
+
+  test.each([
+    "/admin",
+    "/admin/mailings",
+    "/api/mailings/1",
+    "/api/subscriptions",
+    "/healthz",
+    "/confirm?token=x",
+    "/unsubscribe?token=x",
+    "/preferences?token=x",
+    "/subscribe",
+    "/embed/harbour",
+  ])("%s is confirmed to nobody, whatever validator is made up for it", async (path) => {
+    const desk = await openSite();
+    const second = Math.floor(NOON.getTime() / 1000).toString(36);
+    const made = `W/"${"x".repeat(16)}.${second}.${desk.settings.version.slice(0, 8)}..${path}"`;
+    expect((await ask(desk, path, { headers: { "if-none-match": made } })).status).not.toBe(304);
+  });
+
   test("a page in two languages has a validator in each", async () => {
     const desk = await openSite();
     const inChinese = await ask(desk, "/", { headers: { "accept-language": "zh" } });
