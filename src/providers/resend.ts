@@ -49,6 +49,8 @@ function openClient(settings: Account): Mailer {
           method: "POST",
           headers: { ...headers, "idempotency-key": idempotencyKey },
           body: pour(writeBody(copies)),
+          // a body that is written as it is read can't be sent twice
+          redirect: "manual",
           signal: AbortSignal.timeout(copies.length === 1 ? SINGLE_TIMEOUT_MS : TIMEOUT_MS),
         });
         const room = roomOf(answer.headers);
@@ -109,6 +111,13 @@ function matchAnswers(
 /** Which errors can be cured by repeating: Resend's error reference, by name rather than status. */
 function outcomeOf({ name, statusCode, message: words }: ResendError, headers: Headers): Posted {
   const message = withoutAddresses(words);
+  if (statusCode !== null && statusCode >= 300 && statusCode < 400)
+    return {
+      kind: "refused",
+      name: "redirect",
+      message: `RESEND_BASE_URL leads elsewhere (${statusCode})`,
+      isAboutEmails: false,
+    };
   const seconds = Number(headers?.["retry-after"] ?? headers?.["ratelimit-reset"] ?? 1) || 1;
   switch (name) {
     case "rate_limit_exceeded":

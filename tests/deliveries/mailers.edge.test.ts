@@ -189,6 +189,17 @@ describe("a call of Resend", () => {
     expect(await mailer().sendBatch(copies, "harbour/1")).toMatchObject({ kind: "wait" });
   });
 
+  test("that is led elsewhere stops the mailing, and says why", async () => {
+    answerWith(
+      async () => new Response(null, { status: 307, headers: { location: "https://other.example" } }),
+    );
+    expect(await mailer().sendBatch(copies, "harbour/1")).toMatchObject({
+      kind: "refused",
+      message: "RESEND_BASE_URL leads elsewhere (307)",
+      isAboutEmails: false,
+    });
+  });
+
   test("that breaks while its body is read is uncertain", async () => {
     answerWith(async (body) => {
       const reader = body.getReader();
