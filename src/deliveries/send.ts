@@ -29,7 +29,7 @@ import {
 export const LEASE_MS = 3 * 60_000;
 /** Chunks that a lane claims in one transaction and posts at once. */
 const TOGETHER = 2;
-/** Lanes side by side. Of the calls under way each holds 10 MB of a Worker's 128, and one of its six connections. */
+/** Lanes side by side. Each call under way holds one of a Worker's six connections; more gain nothing. */
 const LANES = 2;
 /** Waits of up to this are waited out in the call; longer ones give the message back to the queue. */
 const SHORT_WAIT_SECONDS = 60;

@@ -4,7 +4,7 @@ import { batchesOf } from "../lib/batches.ts";
 import { findDueNumbers } from "./claim-store.ts";
 import type { Mailing } from "./store.ts";
 
-/** Chunks a message: at a million recipients 200 messages, which the queue gives away. */
+/** Chunks a message: at a million recipients 100 messages, which the queue gives away. */
 const CHUNKS_A_MESSAGE = 100;
 /** Queues take at most 100 messages in one sendBatch. */
 const MESSAGES_A_CALL = 100;
