@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 import { planting } from "./tests/security/planting.ts";
 
 /** A test that hangs fails late, and one on a busy machine not at all: some start processes that load half the project. */
-const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
+const POLLING = { expect: { poll: { timeout: 30_000 } } };
+const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000, ...POLLING };
 const PLANTS = "tests/security/plants.test.ts";
 
 // Pure tests run in Node; *.edge.test.ts in workerd on real D1, Queues and Workflows. tests/run.ts runs projects side by
@@ -72,6 +73,7 @@ export default defineConfig({
           exclude: ["tests/**/*.edge.test.ts", PLANTS],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          ...POLLING,
           fileParallelism: false,
           sequence: { groupOrder: 3 },
         },

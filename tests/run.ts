@@ -1,12 +1,13 @@
 /**
  * `npm test`: everything that CI checks. All of it runs, however much fails: first what fails fastest, then the tests,
  * one more at a time than there are cores: they wait for answers and for pages a good part of their time.
- * What one says is printed whole when it has ended. The last line is "N passed, N failed".
+ * What one says is printed whole when it has ended. What failed is said once more at the end, where CI's readers look
+ * first. The last line is "N passed, N failed".
  */
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 const CACHE = join("node_modules", ".cache");
 
@@ -32,17 +33,24 @@ const PROJECTS: [name: string, flags: string[]][] = [
 /** One more than cores: while pages, mails and pauses are waited for, there is something to do. */
 const LANES = Math.max(2, availableParallelism()) + 1;
 
+/** Characters of a failure that are said again at the end. */
+const TAIL = 3000;
+
 type Count = { passed: number; failed: number; skipped: number };
+
+const failures: string[] = [];
 
 const counts = [...(await inLanes(CHECKS, check)), ...(await inLanes(PROJECTS, testProject))];
 const total = (key: keyof Count) => counts.reduce((sum, count) => sum + count[key], 0);
 const skipped = total("skipped") > 0 ? `, ${total("skipped")} skipped` : "";
+process.stdout.write(failures.map((failure) => `\nFAIL ${failure}\n`).join(""));
 process.stdout.write(`\n${total("passed")} passed, ${total("failed")} failed${skipped}\n`);
 process.exitCode = total("failed") > 0 ? 1 : 0;
 
 async function check([name, command]: (typeof CHECKS)[number]): Promise<Count> {
   const { isGood, output } = await run(command);
   process.stdout.write(`${isGood ? "ok  " : "FAIL"} ${name}\n${isGood ? "" : output}`);
+  if (!isGood) failures.push(`${name}\n${output.trimEnd()}`);
   return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 };
 }
 
@@ -52,20 +60,48 @@ async function testProject([project, flags]: (typeof PROJECTS)[number]): Promise
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${results}`];
   const { isGood, output } = await run(["vitest", "run", ...flags, ...reporters]);
   process.stdout.write(`\n${project}\n${output}`);
-  const count = readCount(results);
-  // an error outside of any test, or no test at all
-  return isGood || count.failed > 0 ? count : { ...count, failed: 1 };
-}
-
-function readCount(results: string): Count {
-  try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
-      readFileSync(results, "utf8"),
-    ) as Record<string, number>;
-    return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0, skipped: numPendingTests ?? 0 };
-  } catch {
+  const report = readReport(results);
+  if (report === undefined) {
+    failures.push(`${project}: ended without a report\n${output.slice(-TAIL).trimEnd()}`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
+  const failed = failuresIn(report);
+  // an error outside of any test, or no test at all
+  if (!isGood && failed.length === 0)
+    failed.push(`${project}: no test failed, and yet\n${output.slice(-TAIL).trimEnd()}`);
+  failures.push(...failed);
+  return { passed: report.numPassedTests, failed: failed.length, skipped: report.numPendingTests };
+}
+
+/** Of Vitest's JSON report, what is read here: https://vitest.dev/guide/reporters#json-reporter */
+type Report = {
+  numPassedTests: number;
+  numPendingTests: number;
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
+};
+
+function readReport(results: string): Report | undefined {
+  try {
+    return JSON.parse(readFileSync(results, "utf8")) as Report;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Each failed test with its file and its message; a file that failed before or after its tests, too. */
+function failuresIn({ testResults }: Report): string[] {
+  return testResults.flatMap((file) => {
+    const name = relative(process.cwd(), file.name);
+    const tests = file.assertionResults
+      .filter((test) => test.status === "failed")
+      .map((test) => `${name} > ${test.fullName}\n${test.failureMessages.join("\n").slice(0, TAIL)}`);
+    return tests.length > 0 || file.status !== "failed" ? tests : [`${name}\n${file.message.slice(0, TAIL)}`];
+  });
 }
 
 /** Does it with each, LANES at a time, in their order. */

@@ -44,11 +44,18 @@ export async function killWhileSending(
   say: (line: string) => void = () => {},
 ): Promise<KillReport> {
   const stateDir = mkdtempSync(join(tmpdir(), "watchbell-kill-"));
-  const random = openRandom(seed);
+  // one for each, so that when the Worker dies does not change which calls are struck
+  const [pauses, strikes] = [openRandom(seed), openRandom(seed + 1)];
   const startedAt = Date.now();
   let offsetMs = 0;
   const now = () => new Date(Date.now() + offsetMs);
-  const office = await openOffice({ apiKey: API_KEY, random, faultShare: 0.2, refuses: isRefused, now });
+  const office = await openOffice({
+    apiKey: API_KEY,
+    random: strikes,
+    faultShare: 0.2,
+    refuses: isRefused,
+    now,
+  });
   let isMigrated = false;
 
   async function start(): Promise<MortalCloud> {
@@ -74,6 +81,11 @@ export async function killWhileSending(
     const sendingAt = Date.now();
     let killCount = 0;
     let lastTickAt = 0;
+    /** Of all recipients, so many were written to when the Worker has to die, or somewhat later. */
+    const shareAt = (place: number) => (recipients * (killCount + place)) / (kills + 0.5);
+    // however fast the Worker is and however slow this machine looks, it does not get past its next death
+    const holdTillDeath = () => office.holdFrom(killCount < kills ? shareAt(1) : Infinity);
+    holdTillDeath();
     while (!isClosed(file)) {
       if (Date.now() - startedAt > deadlineMs) break;
       if (Date.now() - lastTickAt > TICK_EVERY_MS) {
@@ -83,11 +95,11 @@ export async function killWhileSending(
         void cloud.tick(now()).catch(() => undefined);
       }
       await pause(LOOK_MS);
-      if (killCount >= kills || office.counts.size < (recipients * (killCount + 0.5)) / (kills + 0.5))
-        continue;
-      await pause(random.between(0, 100));
+      if (killCount >= kills || office.counts.size < shareAt(0.5)) continue;
+      await pause(pauses.between(0, 100));
       await cloud.kill();
       killCount += 1;
+      holdTillDeath();
       say(`killed ${killCount}: ${office.counts.size} of ${recipients} written to`);
       cloud = await start();
       lastTickAt = 0;

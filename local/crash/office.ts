@@ -4,6 +4,7 @@
  */
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { createApi } from "../resend/api.ts";
@@ -21,6 +22,8 @@ export type Office = {
   counts: Map<string, number>;
   callCount(): number;
   faultCount(): number;
+  /** Once so many were written to, calls that come wait until this is set higher, or for good. */
+  holdFrom(count: number): void;
   close(): Promise<void>;
 };
 
@@ -44,6 +47,9 @@ const FAULTS: Fault[] = [
   { kind: "slow", delayMs: 300 },
 ];
 
+/** Between two looks of a call that waits. */
+const HOLD_MS = 10;
+
 export async function openOffice({
   apiKey,
   random,
@@ -54,6 +60,7 @@ export async function openOffice({
   const counts = new Map<string, number>();
   let callCount = 0;
   let faultCount = 0;
+  let heldFrom = Infinity;
   const faults: Faults = {
     set: () => {},
     strike() {
@@ -74,7 +81,15 @@ export async function openOffice({
     limiter: createRateLimit({ limit: 10_000, windowSeconds: 1 }, now),
     now,
   };
+  app.use(async (_, next) => {
+    while (counts.size >= heldFrom) await pause(HOLD_MS);
+    await next();
+  });
   app.route("/emails", createApi(office));
+  app.onError((error, context) => {
+    if (!isSenderGone(error)) console.error(error);
+    return context.text(error.message, 500);
+  });
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -83,7 +98,9 @@ export async function openOffice({
     counts,
     callCount: () => callCount,
     faultCount: () => faultCount,
+    holdFrom: (count) => (heldFrom = count),
     async close() {
+      heldFrom = Infinity;
       const closed = once(server, "close");
       server.close();
       if ("closeAllConnections" in server) server.closeAllConnections();
@@ -91,6 +108,9 @@ export async function openOffice({
     },
   };
 }
+
+/** It was killed before its call was read to the end. */
+const isSenderGone = (error: Error) => "code" in error && error.code === "ECONNRESET";
 
 const SILENT: Webhooks = {
   isSet: () => false,

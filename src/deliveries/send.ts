@@ -1,7 +1,8 @@
 /**
- * Sending: chunks are claimed one at a time and posted under the key <host>/<newsletter>_<slot>/<chunk>, with no attempt in it.
- * A call whose answer was lost is repeated byte for byte, and the provider answers as it did the first time;
- * once its memory has ended (24 hours) nobody can know, so the chunk is `unknown` and waits for a person.
+ * Sending: chunks are claimed a few at a time, each with a lease and a fence of its own, and posted under the key
+ * <host>/<newsletter>_<slot>/<chunk>, with no attempt in it. A call whose answer was lost is repeated byte for byte, and
+ * the provider answers as it did the first time; once its memory has ended (24 hours) nobody can know, so the chunk is
+ * `unknown` and waits for a person.
  */
 import { endIncident, openIncident } from "../db/incidents.ts";
 import type { Desk } from "../desk.ts";
@@ -122,10 +123,18 @@ async function work(run: Run, range: ClaimRange, laneCount: number, together: nu
     await writeEnds(run, endings);
   }
 
-  /** Where another lane has heard meanwhile that it is over, nothing more is claimed. */
+  /** The next free chunks, with the ends of those before written; none where it is over, or the time to send is. */
   async function claim(within: typeof range, before: Ending[], most: number): Promise<Claimed[]> {
-    if (!isOver()) return claimNext(run, within, before, most);
+    const at = run.now();
+    const isLate = at >= run.mailing.sendBefore;
+    if (!isOver() && !isLate)
+      return writeEndsAndClaim(run, before, within, {
+        most,
+        now: at,
+        leasedUntil: new Date(at.getTime() + LEASE_MS),
+      });
     await writeEnds(run, before);
+    if (isLate) await expire(run, run.mailing);
     return [];
   }
 
@@ -162,18 +171,6 @@ async function work(run: Run, range: ClaimRange, laneCount: number, together: nu
   if (trouble !== undefined) await openIncident(run, { cause: PROVIDER, room: "provider", message: trouble });
   else if (isAnswered) await endIncident(run, PROVIDER);
   return end ?? DONE;
-}
-
-/** The next chunks that are free, with the ends of those before them written; none where the time to send is over. */
-async function claimNext(run: Run, range: ClaimRange, before: Ending[], most: number): Promise<Claimed[]> {
-  const { mailing, now } = run;
-  if (now() >= mailing.sendBefore) {
-    await writeEnds(run, before);
-    await expire(run, mailing);
-    return [];
-  }
-  const leasedUntil = new Date(now().getTime() + LEASE_MS);
-  return writeEndsAndClaim(run, before, range, { most, now: now(), leasedUntil });
 }
 
 /** Where the next claim looks from: after a wait the same chunk is free again. */

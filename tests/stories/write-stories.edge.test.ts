@@ -11,8 +11,8 @@ import { addNewsletter, addPost, addSource } from "../support/factories.ts";
 import { findCalls, openTestModel, resetModel, setModelFaults } from "../support/model.ts";
 
 const MINUTE_MS = 60_000;
-/** A model that is down is asked three times, with pauses. */
-const PATIENT = 15_000;
+/** For a model that never answers: it is asked three times. */
+const SHORT_MS = 1_500;
 const TEXTS = [
   "灯笼实验室发布 Beacon 3：8B 参数，开放权重。灯笼实验室今天发布 Beacon 3，这是一个 8B 参数的开放权重模型，在 RepoLadder 上得到 71%，上一代是 58%。权重采用 Apache 2.0 许可证，上下文为 256K 词元。训练在 512 张卡上用了 41 天，团队称成本比上一代低 30%，论文和训练记录会在本月内公布。",
   "绳道计算完成 1.2 亿美元 B 轮融资。数据中心公司绳道计算宣布完成 1.2 亿美元的 B 轮融资，由 Gorse Capital 领投，估值 9 亿美元，是去年的三倍。公司有 340 名员工，去年收入 5800 万美元。资金用于在 Port Calder 建一座 840 兆瓦的数据中心，预计明年 6 月投入使用，首批客户已经签约。",
@@ -190,26 +190,22 @@ describe("a model with a fault", () => {
     "500",
     "quota",
     "hang",
-  ] as const)(
-    "%s, always: every story is an excerpt, and one line says why",
-    { timeout: PATIENT },
-    async (kind) => {
-      const { desk, write, cost } = await prepare();
-      await setModelFaults([{ kind }]);
-      const told = await write();
-      expect(told.map((story) => story.kind)).toEqual(Array(3).fill("excerpt"));
-      expect(told.every(({ summary }) => summary.length > 50)).toBe(true);
-      expect(await cost()).toMatchObject({ fallbackCount: 3, status: "pressing" });
-      const [failure, ...others] = [
-        ...(await desk.db.select().from(failures)),
-        ...(await desk.db.select().from(incidents)),
-      ];
-      expect(others).toEqual([]);
-      expect(failure).toMatchObject({ room: "model" });
-      expect(failure?.message).toMatch(/^Digest \d+: 3 of 3 stories are excerpts for want of the model\./);
-      expect(failure?.message).not.toMatch(/model-test-key|<posts>|RepoLadder/);
-    },
-  );
+  ] as const)("%s, always: every story is an excerpt, and one line says why", async (kind) => {
+    const { desk, write, cost } = await prepare(openTestModel({}, kind === "hang" ? SHORT_MS : undefined));
+    await setModelFaults([{ kind }]);
+    const told = await write();
+    expect(told.map((story) => story.kind)).toEqual(Array(3).fill("excerpt"));
+    expect(told.every(({ summary }) => summary.length > 50)).toBe(true);
+    expect(await cost()).toMatchObject({ fallbackCount: 3, status: "pressing" });
+    const [failure, ...others] = [
+      ...(await desk.db.select().from(failures)),
+      ...(await desk.db.select().from(incidents)),
+    ];
+    expect(others).toEqual([]);
+    expect(failure).toMatchObject({ room: "model" });
+    expect(failure?.message).toMatch(/^Digest \d+: 3 of 3 stories are excerpts for want of the model\./);
+    expect(failure?.message).not.toMatch(/model-test-key|<posts>|RepoLadder/);
+  });
 
   test.for(["invented-number", "url"] as const)("%s, always: only the sentence is lost", async (kind) => {
     const { write } = await prepare();
@@ -262,13 +258,21 @@ describe("a model with a fault", () => {
 
 describe("a digest that is late", () => {
   test("waits for the model only as long as eight minutes from its start leave", async () => {
-    const { write, setNow, newsletter, desk } = await prepare();
+    const model = openTestModel();
+    const waits: number[] = [];
+    const { write, setNow, newsletter, desk } = await prepare({
+      ...model,
+      write: (request) => {
+        waits.push(request.timeoutMs);
+        return model.write(request);
+      },
+    });
     await openDigest(desk, newsletter, NOON);
     setNow(new Date(NOON.getTime() + 8 * MINUTE_MS - 300));
     await setModelFaults([{ kind: "hang" }]);
-    const started = performance.now();
     expect((await write()).map(({ kind }) => kind)).toEqual(Array(3).fill("excerpt"));
-    expect(performance.now() - started).toBeLessThan(1_400);
+    expect(waits.length).toBeGreaterThan(0);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(300);
   });
 
   test("does not ask at all after that", async () => {

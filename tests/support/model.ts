@@ -4,11 +4,11 @@ import type { Call } from "../../local/model/api.ts";
 import type { Fault } from "../../local/model/faults.ts";
 import { openModel, type Model, type ModelSettings } from "../../src/providers/model.ts";
 
-/** A call of a test does not wait longer for its answer than this. */
-const PATIENCE_MS = 1_500;
+/** A call of a test waits at most this long for its answer: long enough for a machine that is busy with other tests. */
+const PATIENCE_MS = 20_000;
 
-/** The stand-in as a desk has it, but for its patience. */
-export function openTestModel(changes: Partial<ModelSettings> = {}): Model {
+/** The stand-in as a desk has it, but for its patience: milliseconds, fewer where no answer is to come. */
+export function openTestModel(changes: Partial<ModelSettings> = {}, patienceMs = PATIENCE_MS): Model {
   const model = openModel({
     name: "stub",
     baseUrl: `${inject("modelUrl")}/v1`,
@@ -19,7 +19,7 @@ export function openTestModel(changes: Partial<ModelSettings> = {}): Model {
   });
   return {
     ...model,
-    write: (request) => model.write({ ...request, timeoutMs: Math.min(request.timeoutMs, PATIENCE_MS) }),
+    write: (request) => model.write({ ...request, timeoutMs: Math.min(request.timeoutMs, patienceMs) }),
   };
 }
 
