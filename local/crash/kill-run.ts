@@ -3,11 +3,11 @@
  * each death loses every message: the rows and cron must bring all of it to its end. Time is played: each tick of
  * cron comes some minutes after the one before, so that leases of the dead run out.
  */
-import { globSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
+import { findDatabaseWith, openDatabaseFile } from "../database-files.ts";
 import { openOffice } from "./office.ts";
 import { startCloud, type MortalCloud } from "./mortal-cloud.ts";
 import { openRandom } from "./random.ts";
@@ -74,7 +74,7 @@ export async function killWhileSending(
     // a first tick before there is anything to send, as any deployment has had
     await cloud.tick(now());
     await cloud.kill();
-    const file = findDatabase(stateDir);
+    const file = findDatabaseWith("mailings", stateDir);
     await seedDatabase(file, recipients, now());
     offsetMs += 11 * MINUTE_MS;
     cloud = await start();
@@ -130,27 +130,15 @@ const settingsOf = (resendUrl: string, offsetMs: number) => ({
   CLOCK_OFFSET_MS: String(offsetMs),
 });
 
-/** The file of the database that has mailings; the other holds the search index. */
-function findDatabase(stateDir: string): string {
-  const found = globSync(join(stateDir, "**", "*.sqlite")).find((file) => {
-    const database = new DatabaseSync(file, { readOnly: true });
-    const isIt = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'mailings'").get() !== undefined;
-    database.close();
-    return isIt;
-  });
-  if (!found) throw new Error("The Worker's database is not where it is looked for");
-  return found;
-}
-
 async function seedDatabase(file: string, recipients: number, at: Date): Promise<void> {
-  const database = new DatabaseSync(file);
+  const database = openDatabaseFile(file);
   addReaders(database, { from: 1, count: recipients, at: at.getTime() });
   await addDigests(database, { count: 1, at: at.getTime(), sendWithinHours: 48 });
   database.close();
 }
 
 function isClosed(file: string): boolean {
-  const database = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
+  const database = openDatabaseFile(file, { readOnly: true });
   const row = database.prepare("SELECT status FROM mailings").get();
   database.close();
   return row !== undefined && row["status"] !== "freezing" && row["status"] !== "sending";
@@ -158,7 +146,7 @@ function isClosed(file: string): boolean {
 
 /** What the rows say, held against what the provider counted. */
 function account(file: string, recipients: number, counts: Map<string, number>) {
-  const database = new DatabaseSync(file, { readOnly: true });
+  const database = openDatabaseFile(file, { readOnly: true });
   const row = database.prepare("SELECT * FROM mailings").get() ?? {};
   database.close();
   const count = (name: string) => Number(row[name] ?? 0);

@@ -5,10 +5,10 @@
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkBackup } from "../../local/watchbell/backup/check-backup.ts";
 import { openCloud, type Cloud } from "../../local/cloud.ts";
+import { findDatabaseWith, openDatabaseFile } from "../../local/database-files.ts";
 import { layouts } from "../../src/backups/layout.ts";
 import { growDeployment } from "../support/grow-deployment.ts";
 import { runWatchbell } from "../support/run-watchbell.ts";
@@ -53,25 +53,13 @@ async function open(stateDir: string, isMigrated = true): Promise<Cloud> {
 
 const closeAll = () => Promise.all(clouds.splice(0).map((cloud) => cloud.close()));
 
-/** The file of the database that has subscribers; the other holds the search index. */
-function findDatabase(stateDir: string): string {
-  const found = globSync(join(stateDir, "**", "*.sqlite")).find((file) => {
-    const database = new DatabaseSync(file);
-    const isIt = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'subscribers'").get();
-    database.close();
-    return isIt !== undefined;
-  });
-  if (!found) throw new Error("The Worker's database is not where it is looked for");
-  return found;
-}
-
 const env = (cloud: Cloud) => ({ WATCHBELL_URL: cloud.url, WATCHBELL_TOKEN: TOKEN });
 
 beforeAll(async () => {
   await open(from, false);
   await closeAll();
   cpSync(from, to, { recursive: true });
-  await growDeployment(findDatabase(from), SIZE, NOW);
+  await growDeployment(findDatabaseWith("subscribers", from), SIZE, NOW);
 }, 300_000);
 
 afterAll(async () => {
@@ -99,7 +87,9 @@ test("every row of its readers and digests comes back as it was", { timeout: 600
   expect(JSON.parse(loaded.output)).toMatchObject({ rowCount, orphans: {}, heldBack: { mailings: [] } });
   await closeAll();
   // that it was restored is noted in the log of changes
-  expect(findDifferences(findDatabase(from), findDatabase(to))).toEqual(["audit: 0 lost, 1 strange"]);
+  expect(findDifferences(findDatabaseWith("subscribers", from), findDatabaseWith("subscribers", to))).toEqual(
+    ["audit: 0 lost, 1 strange"],
+  );
 });
 
 test("a backup that was changed is refused with file and line, before anything of it is loaded", async () => {
@@ -130,7 +120,7 @@ test("a backup that was changed is refused with file and line, before anything o
 
 /** Tables whose rows differ, with how many are in one alone. */
 function findDifferences(one: string, other: string): string[] {
-  const database = new DatabaseSync(one);
+  const database = openDatabaseFile(one);
   database.exec(`ATTACH '${other}' AS other`);
   const differences = layouts().flatMap(({ name, columns }) => {
     const kept = columns.map((column) => column.name).filter((column) => !CHANGED.has(`${name}.${column}`));

@@ -2,6 +2,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { growArchive } from "../../local/archive/grow.ts";
 import { openD1 } from "../../local/crash/d1.ts";
+import { openDatabaseFile } from "../../local/database-files.ts";
 
 export type Size = { readers: number; digests: number; storiesEach: number };
 
@@ -10,7 +11,7 @@ const CHUNK = 100;
 
 /** Fills the database of a Worker that does not run. */
 export async function growDeployment(file: string, { readers, digests, storiesEach }: Size, now: Date) {
-  const database = new DatabaseSync(file);
+  const database = openDatabaseFile(file);
   const search = new DatabaseSync(":memory:");
   search.exec("CREATE TABLE tellings (terms, marks)");
   const toD1 = (one: DatabaseSync) =>

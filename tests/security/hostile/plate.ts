@@ -2,9 +2,8 @@
  * A newsletter whose every field is hostile: issues with blanks are imported, the blanks are filled in where the local
  * databases keep their rows, past all doors, and the digests are then published and mailed as held ones are.
  */
-import { globSync } from "node:fs";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
+import { findDatabaseFiles, openDatabaseFile } from "../../../local/database-files.ts";
 import type { World } from "../../../local/world.ts";
 import { printIssue } from "../../../src/digests/print-issue.ts";
 import { steadyText } from "../../../src/lib/steady-text.ts";
@@ -134,7 +133,4 @@ function seat(stateDir: string, newsletterId: string, reader: string): void {
   }
 }
 
-const openDatabases = (stateDir: string) =>
-  globSync(join(stateDir, "**/v3/d1/**/*.sqlite"))
-    .filter((path) => !path.endsWith("metadata.sqlite"))
-    .map((path) => new DatabaseSync(path));
+const openDatabases = (stateDir: string) => findDatabaseFiles(stateDir).map((file) => openDatabaseFile(file));
