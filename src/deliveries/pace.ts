@@ -37,9 +37,13 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
   let renewsAt: number | null = null;
   let isHeld = false;
   let waitedMs = 0;
+  let atLeast = 0;
   let waitingTurns = 0;
   let line: Promise<unknown> = Promise.resolve();
   let heard = () => {};
+
+  /** A pause has passed, though the desk's clock may stand until it comes to the hour of what caused the work (notBefore). */
+  const clock = () => Math.max(atLeast, now().getTime());
 
   async function takeTurns(most: number): Promise<number> {
     while (left < 1) {
@@ -53,11 +57,12 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
   }
 
   async function waitUntil(time: number): Promise<void> {
-    const ms = Math.max(0, time - now().getTime());
+    const ms = Math.max(0, time - clock());
     waitedMs += ms;
     await pause(ms);
+    atLeast = Math.max(atLeast, time);
     // asked to wait for longer meanwhile
-    if (isHeld && renewsAt !== null && renewsAt > now().getTime()) return;
+    if (isHeld && renewsAt !== null && renewsAt > clock()) return;
     renewsAt = null;
     isHeld = false;
     // what is under way may count for the new window; where it fills it, its answers are waited for
@@ -72,7 +77,7 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
       left = room ? room.remaining - (room.limit - windowSize) - inFlightCount : left + 1;
       if (left >= 1) renewsAt = null;
       // a call that used nothing up does not say when the window ends; what was heard of it still holds
-      else if (room) renewsAt = now().getTime() + room.resetSeconds * 1000;
+      else if (room) renewsAt = clock() + room.resetSeconds * 1000;
     }
     heard();
   }
@@ -112,7 +117,7 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
     hold(seconds) {
       isHeld = true;
       left = 0;
-      renewsAt = now().getTime() + seconds * 1000;
+      renewsAt = Math.max(renewsAt ?? 0, clock() + seconds * 1000);
       heard();
     },
     waitedMs: () => waitedMs,

@@ -196,6 +196,30 @@ describe("the pace of bulk mail", () => {
     expect(calledAt).toBe(30_000);
   });
 
+  test("a hold ends though the desk's clock stands at the hour of what caused the work", async () => {
+    const pauses: number[] = [];
+    const pause = async (ms: number) => {
+      if (pauses.push(ms) > 5) throw new Error("It waits for ever");
+    };
+    const pace = openPace({ now: () => new Date(0), pause });
+    const room = { limit: 5, remaining: 3, resetSeconds: 1 };
+    await callOne(pace, async () => ({ room }));
+    for (const seconds of [2, 3]) {
+      pace.hold(seconds);
+      await callOne(pace, async () => ({ room }));
+    }
+    expect(pauses).toEqual([2000, 3000]);
+  });
+
+  test("a short wait does not end a longer one that was asked for before it", async () => {
+    const { pace, call, now } = openProvider(10);
+    await callOne(pace, call);
+    pace.hold(30);
+    pace.hold(1);
+    await callOne(pace, call);
+    expect(now().getTime()).toBeGreaterThanOrEqual(30_000);
+  });
+
   test("a limit that is told in fractions gives out whole turns", async () => {
     const { pace } = openProvider(5);
     await callOne(pace, async () => ({ room: { limit: 5, remaining: 2.5, resetSeconds: 1 } }));
