@@ -22,7 +22,7 @@ export type Office = {
   counts: Map<string, number>;
   callCount(): number;
   faultCount(): number;
-  /** Once so many were written to, calls that come wait until this is set higher, or for good. */
+  /** Calls that would bring those written to past this wait until it is set higher. */
   holdFrom(count: number): void;
   close(): Promise<void>;
 };
@@ -47,6 +47,8 @@ const FAULTS: Fault[] = [
   { kind: "slow", delayMs: 300 },
 ];
 
+/** Of a call the most recipients. */
+const BATCH = 100;
 /** Between two looks of a call that waits. */
 const HOLD_MS = 10;
 
@@ -61,6 +63,7 @@ export async function openOffice({
   let callCount = 0;
   let faultCount = 0;
   let heldFrom = Infinity;
+  let underWay = 0;
   const faults: Faults = {
     set: () => {},
     strike() {
@@ -82,8 +85,13 @@ export async function openOffice({
     now,
   };
   app.use(async (_, next) => {
-    while (counts.size >= heldFrom) await pause(HOLD_MS);
-    await next();
+    while (counts.size + (underWay + 1) * BATCH > heldFrom) await pause(HOLD_MS);
+    underWay += 1;
+    try {
+      await next();
+    } finally {
+      underWay -= 1;
+    }
   });
   app.route("/emails", createApi(office));
   app.onError((error, context) => {
