@@ -119,7 +119,10 @@ async function send(desk: Desk, job: Extract<Job, { kind: "send" }>): Promise<vo
   const sent = await sendRange(desk, job);
   if (sent.kind === "later") {
     const delaySeconds = Math.min(DELAY_LIMIT_SECONDS, Math.ceil(sent.seconds));
-    await desk.queues.deliver.send({ ...job, at: desk.now().getTime() }, { delaySeconds });
+    // its clock shows the end of the wait, though it be a little behind this one
+    const at = desk.now().getTime() + delaySeconds * 1000;
+    for (const span of [{ from: job.from, to: job.to }, ...(sent.halves ? [sent.halves] : [])])
+      await desk.queues.deliver.send({ ...job, ...span, at }, { delaySeconds });
     return;
   }
   const mailing = await findMailing(desk.db, job.mailingId);

@@ -8,13 +8,15 @@ import type { Room } from "../providers/mailer.ts";
 
 /** What is left to sign-up mail. */
 const HEADROOM = 0.2;
-/** Before the first answer, and where answers say nothing of a limit, one call is made at a time. */
+/** Until an answer tells a limit, one call is made at a time. */
 const UNKNOWN_SIZE = 1;
+/** A window is taken to end within these, whatever the provider tells: a second rounded down is none, and an hour is not waited out in a call. */
+const [SHORTEST_WINDOW_MS, LONGEST_WINDOW_MS] = [1000, 60_000];
 
 export type Pace = {
   /**
    * Waits for the turn of a call, or of as many as may be made then, finds what they are for, and makes them together.
-   * The room in an answer sets the pace; without one nothing was used up, as by a turn that there was nothing for. What
+   * The room in an answer sets the pace; without one the turn is given back, as one is that there was nothing for. What
    * breaks in one call lets the others come to their end: each is answered as Promise.allSettled does.
    */
   call<Item, Answer extends { room?: Room }>(
@@ -26,6 +28,8 @@ export type Pace = {
   isFree(): boolean;
   /** The provider asks everyone to wait: the next calls do. */
   hold(seconds: number): void;
+  /** Waits for the end of a hold: who sends next does not know of it. */
+  waitOut(): Promise<void>;
   /** How long has been waited in all. */
   waitedMs(): number;
 };
@@ -38,6 +42,9 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
   let isHeld = false;
   let waitedMs = 0;
   let atLeast = 0;
+  /** The least that was told to be left of this window: answers overtake each other, and an older one tells of more. */
+  let least = Infinity;
+  let leastUntil = 0;
   let waitingTurns = 0;
   let line: Promise<unknown> = Promise.resolve();
   let heard = () => {};
@@ -65,21 +72,29 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
     if (isHeld && renewsAt !== null && renewsAt > clock()) return;
     renewsAt = null;
     isHeld = false;
+    leastUntil = 0;
     // what is under way may count for the new window; where it fills it, its answers are waited for
     left = windowSize - inFlightCount;
   }
 
   function hear(room: Room | undefined): void {
     inFlightCount -= 1;
-    if (room) windowSize = Math.max(1, Math.floor(room.limit * (1 - HEADROOM)));
-    if (!isHeld) {
-      // calls that are under way may not be counted in what the provider says is left
-      left = room ? room.remaining - (room.limit - windowSize) - inFlightCount : left + 1;
-      if (left >= 1) renewsAt = null;
-      // a call that used nothing up does not say when the window ends; what was heard of it still holds
-      else if (room) renewsAt = clock() + room.resetSeconds * 1000;
-    }
+    if (room) hearRoom(room);
+    // nothing is told of the window: what was heard of it still holds
+    else if (!isHeld) left += 1;
+    if (!isHeld && left >= 1) renewsAt = null;
     heard();
+  }
+
+  function hearRoom({ limit, remaining, resetSeconds }: Room): void {
+    windowSize = Math.max(1, Math.floor(limit * (1 - HEADROOM)));
+    if (isHeld) return;
+    const endsAt = clock() + Math.min(LONGEST_WINDOW_MS, Math.max(SHORTEST_WINDOW_MS, resetSeconds * 1000));
+    if (clock() < leastUntil) least = Math.min(least, remaining);
+    else [least, leastUntil] = [remaining, endsAt];
+    // calls that are under way may not be counted in what the provider says is left
+    left = least - (limit - windowSize) - inFlightCount;
+    if (left < 1) renewsAt = endsAt;
   }
 
   async function take<Item>(most: number, find: (turnCount: number) => Promise<Item[]>): Promise<Item[]> {
@@ -119,6 +134,9 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
       left = 0;
       renewsAt = Math.max(renewsAt ?? 0, clock() + seconds * 1000);
       heard();
+    },
+    async waitOut() {
+      while (isHeld && renewsAt !== null) await waitUntil(renewsAt);
     },
     waitedMs: () => waitedMs,
   };

@@ -6,6 +6,7 @@
  */
 import { endIncident, openIncident } from "../db/incidents.ts";
 import type { Desk } from "../desk.ts";
+import { messageOf } from "../providers/log.ts";
 import { isOpenBefore, type Claimed, type ClaimRange } from "./claim-store.ts";
 import { findSigningKey, lostKey, openComposer } from "./compose.ts";
 import { CANNOT_ASK, isTooLateToAsk } from "./doubt.ts";
@@ -38,10 +39,14 @@ const SHORT_WAIT_SECONDS = 60;
 const LONGEST_WAIT_MS = 8 * 60_000;
 
 type SendDesk = Pick<Desk, "db" | "mailer" | "settings" | "now" | "pause" | "log" | "count">;
-type Range = { mailingId: number; from: number; to: number };
+type Span = { from: number; to: number };
+type Range = Span & { mailingId: number };
 
-/** done: nothing in the range is left to this sender. later: ask again after so many seconds. */
-export type Sent = { kind: "done" } | { kind: "later"; seconds: number };
+/**
+ * done: nothing in the range is left to this sender. later: ask again after so many seconds, and of halves as well,
+ * where there are some that were put behind all chunks.
+ */
+export type Sent = { kind: "done" } | { kind: "later"; seconds: number; halves?: Span };
 
 /** The incident of the mail provider: it does not answer, or wants nothing for longer than a call waits. */
 const PROVIDER = "provider/mail";
@@ -100,6 +105,7 @@ async function work(run: Run, range: ClaimRange, laneCount: number, together: nu
   let end: Sent | undefined;
   let isAnswered = false;
   let trouble: string | undefined;
+  let behind: Span | undefined;
 
   const isOver = () => end !== undefined;
 
@@ -115,6 +121,7 @@ async function work(run: Run, range: ClaimRange, laneCount: number, together: nu
       endings = answers.flatMap((sent) => (sent.kind === "through" && sent.ending ? [sent.ending] : []));
       const broken = settled.find((one) => one.status === "rejected");
       const halves = answers.flatMap((sent) => (sent.kind === "split" ? [sent.halves] : []));
+      behind = spanOf([...(behind ? [behind] : []), ...halves]);
       if (broken || halves.length > 0) await writeEnds(run, endings.splice(0));
       if (broken) throw broken.reason;
       for (const half of halves) await goOn({ ...within, ...half });
@@ -142,10 +149,9 @@ async function work(run: Run, range: ClaimRange, laneCount: number, together: nu
   async function post(chunk: Claimed): Promise<ChunkSent> {
     const sent = await sendChunk(run, chunk);
     isAnswered ||= sent.kind === "through" && "room" in sent;
-    if (isOver() || sent.kind === "split") return sent;
+    if (sent.kind === "split") return sent;
     const after = await endAfter(sent);
-    // what another lane has heard meanwhile stands
-    end ??= after;
+    end = lastingOf(end, after);
     return sent;
   }
 
@@ -166,11 +172,28 @@ async function work(run: Run, range: ClaimRange, laneCount: number, together: nu
   }
 
   const lanes = await Promise.allSettled(Array.from({ length: laneCount }, () => goOn(range)));
+  await pace.waitOut();
   const broken = lanes.find((lane) => lane.status === "rejected");
-  if (broken) throw broken.reason;
+  // a wait that was asked for brings the message back by itself
+  if (broken && end?.kind !== "later") throw broken.reason;
+  if (broken)
+    run.log.error("deliveries.broken", { mailingId: run.mailing.id, message: messageOf(broken.reason) });
   if (trouble !== undefined) await openIncident(run, { cause: PROVIDER, room: "provider", message: trouble });
   else if (isAnswered) await endIncident(run, PROVIDER);
-  return end ?? DONE;
+  return end?.kind === "later" && behind ? { ...end, halves: behind } : (end ?? DONE);
+}
+
+/** From the first to the last of some, undefined of none. */
+const spanOf = (spans: Span[]): Span | undefined =>
+  spans.length === 0
+    ? undefined
+    : { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
+
+/** Of what two calls have heard that which lasts longer: over for good, or for more seconds. */
+function lastingOf(one: Sent | undefined, other: Sent | undefined): Sent | undefined {
+  if (!one || !other) return one ?? other;
+  if (one.kind === "done" || other.kind === "done") return DONE;
+  return one.seconds < other.seconds ? other : one;
 }
 
 /** Where the next claim looks from: after a wait the same chunk is free again. */

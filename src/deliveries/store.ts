@@ -57,9 +57,12 @@ export async function moveMailing(
   return moved.meta.changes > 0;
 }
 
-/** Has a mailing wait: nothing of it is posted before this. */
+/** Has a mailing wait: nothing of it is posted before this, or before a later time that was asked for already. */
 export const putOffMailing = (db: Db, id: number, waitsUntil: Date) =>
-  db.update(mailings).set({ waitsUntil }).where(eq(mailings.id, id));
+  db
+    .update(mailings)
+    .set({ waitsUntil: sql`max(coalesce(waits_until, 0), ${waitsUntil.getTime()})` })
+    .where(eq(mailings.id, id));
 
 /** Digests published in (after, before] that have no mailing and are owed one: imported issues are not. */
 export async function findUnmailed(db: Db, after: Date, before: Date): Promise<number[]> {

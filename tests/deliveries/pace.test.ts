@@ -220,6 +220,51 @@ describe("the pace of bulk mail", () => {
     expect(now().getTime()).toBeGreaterThanOrEqual(30_000);
   });
 
+  test("an answer that is overtaken by a later call's gives no turn back", async () => {
+    const { pace } = openProvider(10);
+    const room = (remaining: number) => ({ room: { limit: 10, remaining, resetSeconds: 1 } });
+    const answers: ((answer: { room?: Room }) => void)[] = [];
+    const slow = () => new Promise<{ room?: Room }>((resolve) => answers.push(resolve));
+    await callOne(pace, async () => room(9));
+    const both = pace.call(2, async () => [1, 2], slow);
+    while (answers.length < 2) await Promise.resolve();
+    // sign-up mail has taken some meanwhile; two stay free for it
+    answers[1]?.(room(3));
+    answers[0]?.(room(8));
+    await both;
+    let turnCount = 0;
+    const find = async (turns: number) => {
+      turnCount = turns;
+      return [];
+    };
+    await pace.call(5, find, async () => room(0));
+    expect(turnCount).toBe(1);
+  });
+
+  test.for([
+    [0, 1000],
+    [3600, 60_000],
+  ] as const)(
+    "a window that is told to end in %i seconds is waited for %i ms",
+    async ([resetSeconds, ms]) => {
+      const { pace } = openProvider(5);
+      await callOne(pace, async () => ({ room: { limit: 5, remaining: 0, resetSeconds } }));
+      await callOne(pace, async () => ({}));
+      expect(pace.waitedMs()).toBe(ms);
+    },
+  );
+
+  test("a hold is waited out at the end, and nothing else is", async () => {
+    const { pace, call, now } = openProvider(10);
+    await callOne(pace, call);
+    await pace.waitOut();
+    expect(pace.waitedMs()).toBe(0);
+    pace.hold(30);
+    await pace.waitOut();
+    expect(now().getTime()).toBe(30_010);
+    expect(pace.isFree()).toBe(true);
+  });
+
   test("a limit that is told in fractions gives out whole turns", async () => {
     const { pace } = openProvider(5);
     await callOne(pace, async () => ({ room: { limit: 5, remaining: 2.5, resetSeconds: 1 } }));

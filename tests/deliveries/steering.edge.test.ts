@@ -11,6 +11,7 @@ import { resume } from "../../src/deliveries/resume.ts";
 import { sendRange } from "../../src/deliveries/send.ts";
 import { sendTest } from "../../src/deliveries/send-test.ts";
 import type { Desk } from "../../src/desk.ts";
+import type { Posted } from "../../src/providers/mailer.ts";
 import { consume } from "../../src/queue.ts";
 import { suppress } from "../../src/subscribers/suppress.ts";
 import { NOON } from "../support/desk.ts";
@@ -67,6 +68,82 @@ describe("waiting", () => {
     expect(world.sent).toMatchObject([{ kind: "send" }]);
     await sendRange(world.desk, world.range);
     expect(await countByAddress()).toEqual(eachOnce(world.readers));
+  });
+
+  const lost = { kind: "uncertain", message: "lost" } as const;
+  const wait = { kind: "wait", seconds: 600, name: "rate_limit_exceeded", message: "wait" } as const;
+
+  test.for([{ replies: [lost, wait] }, { replies: [wait, lost] }])(
+    "of two calls at once one is lost and one has to wait for long: the long wait is the mailing's",
+    async ({ replies }) => {
+      const world = await openMailing(500);
+      // by the first answer the limit is known: then two are on their way together
+      const left: (Posted | undefined)[] = [undefined, ...replies];
+      const mailer: Desk["mailer"] = {
+        sendBatch: async (...call) => left.shift() ?? world.desk.mailer.sendBatch(...call),
+      };
+      expect(await sendRange({ ...world.desk, mailer }, world.range)).toEqual({
+        kind: "later",
+        seconds: 600,
+      });
+      const end = new Date(NOON.getTime() + 600 * SECOND_MS);
+      expect(await findMailing(world.desk)).toMatchObject({ waitsUntil: end });
+    },
+  );
+
+  test("a short wait is over for everyone when its sender ends, though another of its calls was lost", async () => {
+    const world = await openMailing(500);
+    const left: (Posted | undefined)[] = [undefined, { ...wait, seconds: 50 }, lost];
+    const mailer: Desk["mailer"] = {
+      sendBatch: async (...call) => left.shift() ?? world.desk.mailer.sendBatch(...call),
+    };
+    const pauses: number[] = [];
+    const pause = async (ms: number) => void pauses.push(ms);
+    await sendRange({ ...world.desk, mailer, pause }, world.range);
+    expect(pauses).toEqual([50 * SECOND_MS]);
+  });
+
+  test("a lane that breaks takes nothing from the wait that another was asked for", async () => {
+    const world = await openMailing(500);
+    const left: (Posted | Error | undefined)[] = [undefined, new Error("it breaks"), wait];
+    const mailer: Desk["mailer"] = {
+      sendBatch: async (...call) => {
+        const reply = left.shift();
+        if (reply instanceof Error) throw reply;
+        return reply ?? world.desk.mailer.sendBatch(...call);
+      },
+    };
+    expect(await sendRange({ ...world.desk, mailer }, world.range)).toEqual({ kind: "later", seconds: 600 });
+  });
+
+  test("a message that comes back a moment before its time by its own clock goes on all the same", async () => {
+    const world = await openMailing(3);
+    await setFaults([{ kind: "rate", times: 1, retryAfterSeconds: 90 }]);
+    world.sent.length = 0;
+    await work(world.desk, { kind: "send", ...world.range, at: NOON.getTime() });
+    const [job] = world.sent;
+    world.setNow(new Date(NOON.getTime() + 89 * SECOND_MS));
+    await work(world.desk, job);
+    expect(await countByAddress()).toEqual(eachOnce(world.readers));
+  });
+
+  test("a half that has to wait has a message that comes back, too", async () => {
+    const world = await openMailing(4);
+    await setFaults([
+      { kind: "poison", to: world.readers[3]?.email },
+      { kind: "rate", times: 1, skip: 1, retryAfterSeconds: 90 },
+    ]);
+    world.sent.length = 0;
+    await work(world.desk, { kind: "send", ...world.range, at: NOON.getTime() });
+    const jobs = [...world.sent];
+    expect(jobs).toMatchObject([
+      { kind: "send", from: 1, to: 1 },
+      { kind: "send", from: 2, to: 5 },
+    ]);
+    world.setNow(new Date(NOON.getTime() + 91 * SECOND_MS));
+    for (const job of jobs) await work(world.desk, job);
+    expect(await countByAddress()).toEqual(eachOnce(world.readers.slice(0, 3)));
+    expect(await findLost(world.desk)).toBe(0);
   });
 
   test("what the provider makes wait for long is an incident, until it takes mail again", async () => {
