@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openPace, type Pace } from "../../src/deliveries/pace.ts";
 import type { Room } from "../../src/providers/mailer.ts";
+import { openRandom } from "../../local/crash/random.ts";
 
 /** A provider with a fixed window of a second, and a clock that only moves by waiting or calling. */
 function openProvider(limit: number, callMs = 10) {
@@ -16,6 +17,44 @@ function openProvider(limit: number, callMs = 10) {
     return { room: { limit, remaining: Math.max(0, limit - used), resetSeconds: 1 } };
   };
   return { calls, pace: openPace({ now, pause }), call, now };
+}
+
+/** As openProvider, but up to a tenth of a second away each way: what is called first need not arrive or be answered first. */
+function openFarProvider(limit: number, seed: number) {
+  const random = openRandom(seed);
+  const time = openPlayedTime();
+  const arrivals: number[] = [];
+  const call = async (): Promise<{ room: Room }> => {
+    await time.pause(random.between(0, 100));
+    const at = time.now().getTime();
+    arrivals.push(at);
+    const used = arrivals.filter((other) => Math.floor(other / 1000) === Math.floor(at / 1000)).length;
+    await time.pause(random.between(0, 100));
+    const resetSeconds = Math.ceil((1000 - (at % 1000)) / 1000);
+    return { room: { limit, remaining: Math.max(0, limit - used), resetSeconds } };
+  };
+  return { arrivals, call, pace: openPace(time) };
+}
+
+/** A clock that moves to the next end of a pause once everything else has come to rest. */
+function openPlayedTime() {
+  let at = 0;
+  const ends: { at: number; end: () => void }[] = [];
+  const goOn = () => {
+    const [next] = ends.sort((a, b) => a.at - b.at);
+    if (!next) return;
+    ends.shift();
+    at = next.at;
+    next.end();
+    setImmediate(goOn);
+  };
+  return {
+    now: () => new Date(at),
+    pause: (ms: number) =>
+      new Promise<void>((end) => {
+        if (ends.push({ at: at + ms, end }) === 1) setImmediate(goOn);
+      }),
+  };
 }
 
 /** A call by itself; answers or throws as the call does. */
@@ -219,6 +258,20 @@ describe("the pace of bulk mail", () => {
     await callOne(pace, call);
     expect(now().getTime()).toBeGreaterThanOrEqual(30_000);
   });
+
+  test.for([2, 5, 10])(
+    "keeps to %i requests a second less a fifth, however the answers overtake each other",
+    async (limit) => {
+      for (let seed = 1; seed <= 20; seed += 1) {
+        const { arrivals, pace, call } = openFarProvider(limit, seed);
+        const lane = async () => {
+          for (let at = 0; at < 20; at += 1) await pace.call(2, async (turns) => Array(turns).fill(at), call);
+        };
+        await Promise.all([lane(), lane()]);
+        expect(busiest(arrivals), `seed ${seed}`).toBeLessThanOrEqual(Math.max(1, Math.floor(limit * 0.8)));
+      }
+    },
+  );
 
   test("an answer that is overtaken by a later call's gives no turn back", async () => {
     const { pace } = openProvider(10);
