@@ -121,8 +121,8 @@ async function send(desk: Desk, job: Extract<Job, { kind: "send" }>): Promise<vo
     const delaySeconds = Math.min(DELAY_LIMIT_SECONDS, Math.ceil(sent.seconds));
     // its clock shows the end of the wait, though it be a little behind this one
     const at = desk.now().getTime() + delaySeconds * 1000;
-    for (const span of [{ from: job.from, to: job.to }, ...(sent.halves ? [sent.halves] : [])])
-      await desk.queues.deliver.send({ ...job, ...span, at }, { delaySeconds });
+    await desk.queues.deliver.send({ ...job, at }, { delaySeconds });
+    if (sent.halves) await desk.queues.deliver.send({ ...job, ...sent.halves, at }, { delaySeconds });
     return;
   }
   const mailing = await findMailing(desk.db, job.mailingId);

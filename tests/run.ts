@@ -5,9 +5,10 @@
  * first. The last line is "N passed, N failed".
  */
 import { spawn } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
+import { failuresIn, readReport, TAIL } from "./support/vitest-report.ts";
 
 const CACHE = join("node_modules", ".cache");
 
@@ -32,9 +33,6 @@ const PROJECTS: [name: string, flags: string[]][] = [
 ];
 /** One more than cores: while pages, mails and pauses are waited for, there is something to do. */
 const LANES = Math.max(2, availableParallelism()) + 1;
-
-/** Characters of a failure that are said again at the end. */
-const TAIL = 3000;
 
 type Count = { passed: number; failed: number; skipped: number };
 
@@ -71,37 +69,6 @@ async function testProject([project, flags]: (typeof PROJECTS)[number]): Promise
     failed.push(`${project}: no test failed, and yet\n${output.slice(-TAIL).trimEnd()}`);
   failures.push(...failed);
   return { passed: report.numPassedTests, failed: failed.length, skipped: report.numPendingTests };
-}
-
-/** Of Vitest's JSON report, what is read here: https://vitest.dev/guide/reporters#json-reporter */
-type Report = {
-  numPassedTests: number;
-  numPendingTests: number;
-  testResults: {
-    name: string;
-    status: string;
-    message: string;
-    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
-  }[];
-};
-
-function readReport(results: string): Report | undefined {
-  try {
-    return JSON.parse(readFileSync(results, "utf8")) as Report;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Each failed test with its file and its message; a file that failed before or after its tests, too. */
-function failuresIn({ testResults }: Report): string[] {
-  return testResults.flatMap((file) => {
-    const name = relative(process.cwd(), file.name);
-    const tests = file.assertionResults
-      .filter((test) => test.status === "failed")
-      .map((test) => `${name} > ${test.fullName}\n${test.failureMessages.join("\n").slice(0, TAIL)}`);
-    return tests.length > 0 || file.status !== "failed" ? tests : [`${name}\n${file.message.slice(0, TAIL)}`];
-  });
 }
 
 /** Does it with each, LANES at a time, in their order. */

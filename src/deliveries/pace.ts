@@ -10,7 +10,10 @@ import type { Room } from "../providers/mailer.ts";
 const HEADROOM = 0.2;
 /** Until an answer tells a limit, one call is made at a time. */
 const UNKNOWN_SIZE = 1;
-/** A window is taken to end within these, whatever the provider tells: a second rounded down is none, and an hour is not waited out in a call. */
+/**
+ * A window is taken to end within these, whatever the provider tells: a second that is rounded down is none, and an hour
+ * is not waited out in a call.
+ */
 const [SHORTEST_WINDOW_MS, LONGEST_WINDOW_MS] = [1000, 60_000];
 
 export type Pace = {
@@ -41,7 +44,8 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
   let renewsAt: number | null = null;
   let isHeld = false;
   let waitedMs = 0;
-  let atLeast = 0;
+  /** The end of the last pause. */
+  let pausedUntil = 0;
   /** The least that was told to be left of this window: answers overtake each other, and an older one tells of more. */
   let least = Infinity;
   let leastUntil = 0;
@@ -49,8 +53,8 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
   let line: Promise<unknown> = Promise.resolve();
   let heard = () => {};
 
-  /** A pause has passed, though the desk's clock may stand until it comes to the hour of what caused the work (notBefore). */
-  const clock = () => Math.max(atLeast, now().getTime());
+  /** The desk's clock may stand until it comes to the hour of what caused the work (notBefore); what was paused for has passed. */
+  const clock = () => Math.max(pausedUntil, now().getTime());
 
   async function takeTurns(most: number): Promise<number> {
     while (left < 1) {
@@ -67,7 +71,7 @@ export function openPace({ now, pause }: Pick<Desk, "now" | "pause">): Pace {
     const ms = Math.max(0, time - clock());
     waitedMs += ms;
     await pause(ms);
-    atLeast = Math.max(atLeast, time);
+    pausedUntil = Math.max(pausedUntil, time);
     // asked to wait for longer meanwhile
     if (isHeld && renewsAt !== null && renewsAt > clock()) return;
     renewsAt = null;

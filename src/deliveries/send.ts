@@ -105,7 +105,7 @@ async function work(run: Run, range: ClaimRange, laneCount: number, together: nu
   let end: Sent | undefined;
   let isAnswered = false;
   let trouble: string | undefined;
-  let behind: Span | undefined;
+  const split: Span[] = [];
 
   const isOver = () => end !== undefined;
 
@@ -121,7 +121,7 @@ async function work(run: Run, range: ClaimRange, laneCount: number, together: nu
       endings = answers.flatMap((sent) => (sent.kind === "through" && sent.ending ? [sent.ending] : []));
       const broken = settled.find((one) => one.status === "rejected");
       const halves = answers.flatMap((sent) => (sent.kind === "split" ? [sent.halves] : []));
-      behind = spanOf([...(behind ? [behind] : []), ...halves]);
+      split.push(...halves);
       if (broken || halves.length > 0) await writeEnds(run, endings.splice(0));
       if (broken) throw broken.reason;
       for (const half of halves) await goOn({ ...within, ...half });
@@ -180,14 +180,14 @@ async function work(run: Run, range: ClaimRange, laneCount: number, together: nu
     run.log.error("deliveries.broken", { mailingId: run.mailing.id, message: messageOf(broken.reason) });
   if (trouble !== undefined) await openIncident(run, { cause: PROVIDER, room: "provider", message: trouble });
   else if (isAnswered) await endIncident(run, PROVIDER);
-  return end?.kind === "later" && behind ? { ...end, halves: behind } : (end ?? DONE);
+  return end?.kind === "later" && split.length > 0 ? { ...end, halves: spanOf(split) } : (end ?? DONE);
 }
 
-/** From the first to the last of some, undefined of none. */
-const spanOf = (spans: Span[]): Span | undefined =>
-  spans.length === 0
-    ? undefined
-    : { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
+/** From the first to the last of some. */
+const spanOf = (spans: Span[]): Span => ({
+  from: Math.min(...spans.map(({ from }) => from)),
+  to: Math.max(...spans.map(({ to }) => to)),
+});
 
 /** Of what two calls have heard that which lasts longer: over for good, or for more seconds. */
 function lastingOf(one: Sent | undefined, other: Sent | undefined): Sent | undefined {

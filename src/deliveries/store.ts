@@ -1,4 +1,7 @@
-/** Queries over mailings. Those of freezing stand in freeze-store.ts, those over chunks in claim-, end-, split- and finish-store.ts. */
+/**
+ * Queries over mailings. Those of freezing stand in freeze-store.ts, those over chunks in claim-, end-, split- and
+ * finish-store.ts.
+ */
 import { and, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "../db/client.ts";
 import { type chunks, digests, foldings, mailings, renderings, stories } from "../db/schema.ts";

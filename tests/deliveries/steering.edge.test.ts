@@ -70,6 +70,17 @@ describe("waiting", () => {
     expect(await countByAddress()).toEqual(eachOnce(world.readers));
   });
 
+  /** Answers calls in their order with these; undefined, and those after them, as the stand-in does. */
+  const answering = (desk: Desk, replies: (Posted | Error | undefined)[]): Desk => ({
+    ...desk,
+    mailer: {
+      async sendBatch(...call) {
+        const reply = replies.shift();
+        if (reply instanceof Error) throw reply;
+        return reply ?? desk.mailer.sendBatch(...call);
+      },
+    },
+  });
   const lost = { kind: "uncertain", message: "lost" } as const;
   const wait = { kind: "wait", seconds: 600, name: "rate_limit_exceeded", message: "wait" } as const;
 
@@ -78,11 +89,8 @@ describe("waiting", () => {
     async ({ replies }) => {
       const world = await openMailing(500);
       // by the first answer the limit is known: then two are on their way together
-      const left: (Posted | undefined)[] = [undefined, ...replies];
-      const mailer: Desk["mailer"] = {
-        sendBatch: async (...call) => left.shift() ?? world.desk.mailer.sendBatch(...call),
-      };
-      expect(await sendRange({ ...world.desk, mailer }, world.range)).toEqual({
+      const desk = answering(world.desk, [undefined, ...replies]);
+      expect(await sendRange(desk, world.range)).toEqual({
         kind: "later",
         seconds: 600,
       });
@@ -93,27 +101,17 @@ describe("waiting", () => {
 
   test("a short wait is over for everyone when its sender ends, though another of its calls was lost", async () => {
     const world = await openMailing(500);
-    const left: (Posted | undefined)[] = [undefined, { ...wait, seconds: 50 }, lost];
-    const mailer: Desk["mailer"] = {
-      sendBatch: async (...call) => left.shift() ?? world.desk.mailer.sendBatch(...call),
-    };
+    const desk = answering(world.desk, [undefined, { ...wait, seconds: 50 }, lost]);
     const pauses: number[] = [];
     const pause = async (ms: number) => void pauses.push(ms);
-    await sendRange({ ...world.desk, mailer, pause }, world.range);
+    await sendRange({ ...desk, pause }, world.range);
     expect(pauses).toEqual([50 * SECOND_MS]);
   });
 
   test("a lane that breaks takes nothing from the wait that another was asked for", async () => {
     const world = await openMailing(500);
-    const left: (Posted | Error | undefined)[] = [undefined, new Error("it breaks"), wait];
-    const mailer: Desk["mailer"] = {
-      sendBatch: async (...call) => {
-        const reply = left.shift();
-        if (reply instanceof Error) throw reply;
-        return reply ?? world.desk.mailer.sendBatch(...call);
-      },
-    };
-    expect(await sendRange({ ...world.desk, mailer }, world.range)).toEqual({ kind: "later", seconds: 600 });
+    const desk = answering(world.desk, [undefined, new Error("it breaks"), wait]);
+    expect(await sendRange(desk, world.range)).toEqual({ kind: "later", seconds: 600 });
   });
 
   test("a message that comes back a moment before its time by its own clock goes on all the same", async () => {
