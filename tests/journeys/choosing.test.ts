@@ -207,6 +207,7 @@ async function signUp(language: string, address: string): Promise<void> {
 
 /** The page as it stands: nothing against WCAG, nothing wider than the screen; a picture where they are wanted. */
 async function look(name: string): Promise<void> {
+  await page.waitForLoadState();
   expect(await findBarriers(page), name).toEqual([]);
   const width = page.viewportSize()?.width ?? 0;
   expect(await page.evaluate("document.documentElement.scrollWidth"), name).toBeLessThanOrEqual(width);

@@ -136,6 +136,7 @@ async function reviewFirst(): Promise<string> {
   expect(await page.textContent("main")).toContain(words);
   page.once("dialog", (dialog) => void dialog.accept());
   await page.click("main button:has-text('Approve')");
+  await page.waitForSelector("main button:has-text('Approve')", { state: "detached" });
   await look("digest-published");
   return words;
 }
@@ -198,6 +199,8 @@ const mailsTo = (address: string) => world.resend.emails().filter(({ to }) => to
 
 /** Looks at a page: on a phone nothing is wider than the screen, and nobody is kept out, in light and dark. */
 async function look(name: string): Promise<void> {
+  // a click that was answered may have brought no more than the start of its page
+  await page.waitForLoadState();
   await page.setViewportSize({ width: 360, height: 740 });
   const width = await page.evaluate<number>("document.documentElement.scrollWidth");
   expect(width, `${name} on a phone`).toBeLessThanOrEqual(360);
